@@ -1,0 +1,118 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is built with: a warning is an error, and unsafe code must say so.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+]
+
+/// For the few targets whose purpose is to wrap memory that Swift cannot check.
+let wrapsUnsafeMemory: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "newsgraph",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "newsgraph", targets: ["newsgraph"]),
+    .library(name: "NewsgraphKit", targets: ["NewsgraphKit"]),
+    .library(
+      name: "SpacyRuntime", targets: ["SpacyRuntime", "Documents", "Tensors", "MessagePack"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // The two vocabularies: text on one side, the graph on the other. They import nothing.
+    .target(name: "Documents", swiftSettings: strict),
+    .target(name: "KnowledgeGraph", swiftSettings: strict),
+
+    // The engine.
+    .target(name: "MessagePack", swiftSettings: strict),
+    .target(name: "CTensorKernels"),
+    .target(name: "Tensors", dependencies: ["CTensorKernels"], swiftSettings: wrapsUnsafeMemory),
+    .target(name: "CSpacyTables"),
+    .target(
+      name: "SpacyRuntime", dependencies: ["Documents", "MessagePack", "Tensors", "CSpacyTables"],
+      swiftSettings: strict),
+
+    // Linguistic data, inside the binary.
+    .target(
+      name: "CLexicon", exclude: ["SOURCES.md", "data"],
+      cSettings: [.headerSearchPath(".")]),
+    .target(name: "Lexicon", dependencies: ["CLexicon"], swiftSettings: wrapsUnsafeMemory),
+
+    // Text to graph.
+    .target(
+      name: "Extraction", dependencies: ["Documents", "KnowledgeGraph", "Lexicon"],
+      swiftSettings: strict),
+
+    // Graph to files and pictures.
+    .target(name: "GraphFormats", dependencies: ["KnowledgeGraph"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .target(
+      name: "GraphRendering", dependencies: ["KnowledgeGraph", "CGraphviz"],
+      swiftSettings: wrapsUnsafeMemory),
+
+    // Where a model directory comes from.
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(
+      name: "ModelStore",
+      dependencies: ["CZip", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: wrapsUnsafeMemory),
+
+    // The whole path, and the program.
+    .target(
+      name: "NewsgraphKit",
+      dependencies: [
+        "Documents", "KnowledgeGraph", "SpacyRuntime", "Extraction", "GraphFormats",
+        "GraphRendering", "ModelStore", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "newsgraph",
+      dependencies: [
+        "NewsgraphKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests: one folder a target.
+    .target(
+      name: "TestSupport", dependencies: ["Documents", "KnowledgeGraph"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "KnowledgeGraphTests", dependencies: ["KnowledgeGraph", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MessagePackTests", dependencies: ["MessagePack", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SpacyRuntimeTests", dependencies: ["SpacyRuntime", "ModelStore", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "LexiconTests", dependencies: ["Lexicon", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphFormatsTests", dependencies: ["GraphFormats", "TestSupport"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphRenderingTests", dependencies: ["GraphRendering", "GraphFormats", "TestSupport"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "ModelStoreTests", dependencies: ["ModelStore", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "NewsgraphKitTests", dependencies: ["NewsgraphKit", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["NewsgraphKit", "TestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -115,9 +115,11 @@ public struct Evidence: Sendable, Hashable, Codable, Comparable {
 
   /// Orders by document and place, then by what is said there; equal only where all parts are.
   public static func < (a: Evidence, b: Evidence) -> Bool {
-    let places = ((a.document, a.start, a.end, a.sentence), (b.document, b.start, b.end, b.sentence))
-    return places.0 != places.1 ? places.0 < places.1 : a.wording < b.wording
+    let (one, other) = (a.place, b.place)
+    return one != other ? one < other : a.wording < b.wording
   }
+
+  private var place: (String, Int, Int, Int) { (document, start, end, sentence) }
 
   /// Everything but the place, as one comparable text.
   private var wording: String {

@@ -35,8 +35,8 @@ public struct Graph: Sendable, Hashable {
 
   /// What breaks the graph's rules, a line each; empty for a sound graph.
   ///
-  /// Identifiers are unique, ends exist and are of the relation's kinds, every edge has evidence and every range
-  /// has the length of its quotation.
+  /// Identifiers are unique, ends exist and are of the relation's kinds, every edge has evidence and
+  /// every range has the length of its quotation.
   public func problems() -> [String] {
     var kinds: [NodeID: NodeKind] = [:]
     var problems: [String] = []

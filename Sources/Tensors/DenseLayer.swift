@@ -88,12 +88,15 @@ public struct DenseLayer: Sendable {
   }
 
   /// The index of the greatest output of each row, the first on ties.
-  public func argmax(of scores: borrowing AlignedFloats, rows: Int, into best: inout [Int32]) {
-    precondition(rows * stride <= scores.count && rows <= best.count)
+  /// - Parameter start: Where in `best` the first row's index goes.
+  public func argmax(
+    of scores: borrowing AlignedFloats, rows: Int, into best: inout [Int32], at start: Int = 0
+  ) {
+    precondition(rows * stride <= scores.count && start >= 0 && start + rows <= best.count)
     scores.withPointer { scores in
       best.withUnsafeMutableBufferPointer { best in
         guard let base = best.baseAddress else { return }
-        newsgraph_argmax(max(kernels.variant, 0), scores, stride, rows, outputs, base)
+        newsgraph_argmax(max(kernels.variant, 0), scores, stride, rows, outputs, base + start)
       }
     }
   }

@@ -32,11 +32,11 @@ public struct EmbeddingTable: Sendable {
   ///   - hashes: The rows modulo ``rows``.
   ///   - start: Where in `out` the sum begins.
   public func sum(
-    _ hashes: (UInt32, UInt32, UInt32, UInt32), into out: inout AlignedFloats, at start: Int
+    _ hashes: SIMD4<UInt32>, into out: inout AlignedFloats, at start: Int
   ) {
     precondition(start >= 0 && start + width <= out.count)
     let count = UInt32(rows)
-    let rows = [hashes.0 % count, hashes.1 % count, hashes.2 % count, hashes.3 % count]
+    let rows = [hashes.x % count, hashes.y % count, hashes.z % count, hashes.w % count]
     out.withMutablePointer { out in
       values.withPointer { values in
         newsgraph_sum_rows(max(kernels.variant, 0), values, width, rows, rows.count, out + start)

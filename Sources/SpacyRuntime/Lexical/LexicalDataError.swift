@@ -70,6 +70,11 @@ struct LexicalFileReader {
     try read { reader throws(MessagePackError) in try reader.readString() }
   }
 
+  /// Reads a string or a binary; gives its place in the bytes.
+  mutating func byteRange() throws(LexicalDataError) -> Range<Int> {
+    try read { reader throws(MessagePackError) in try reader.readByteRange() }
+  }
+
   /// Reads the header of a map.
   mutating func mapCount() throws(LexicalDataError) -> Int {
     try read { reader throws(MessagePackError) in try reader.readMapCount() }

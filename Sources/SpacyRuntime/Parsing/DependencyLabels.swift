@@ -44,6 +44,17 @@ struct DependencyLabels: Sendable {
     self.lifted = lifted
   }
 
+  /// The labels that a finished tree may have.
+  var plainNames: [String] {
+    var isPlain = Array(repeating: false, count: names.count)
+    isPlain[Int(root)] = true
+    for label in ofAction {
+      let plain = lifted[Int(label)]?.label ?? label
+      isPlain[Int(plain)] = !names[Int(plain)].isEmpty
+    }
+    return names.indices.filter { isPlain[$0] }.map { names[$0] }
+  }
+
   private static func firstBars(in name: String) -> Range<String.Index>? {
     var index = name.startIndex
     while index < name.endIndex {

@@ -106,21 +106,25 @@ struct EntityRecognizer: Sendable {
   /// - Parameters:
   ///   - vectors: The projected vectors of a batch's tokens.
   ///   - document: The document's tokens in it.
-  ///   - startsSentence: For each token of the document.
+  ///   - startsSentence: For each token of the batch.
+  ///   - isSpace: Whether a token of the batch is whitespace.
+  /// - Returns: The entities, their tokens counted in the document.
   func recognize(
     _ vectors: borrowing AlignedFloats, _ document: Range<Int>, startsSentence: [Bool],
-    isSpace: (Int) -> Bool, scratch: inout Scratch, entities: inout [Entity]
-  ) {
+    scratch: inout Scratch, isSpace: (Int) -> Bool
+  ) -> [Entity] {
+    var entities: [Entity] = []
+    let first = document.lowerBound
     let count = document.count
     scratch.scores.begin()
     var open: (start: Int, label: Int)?
     for token in 0..<count {
       let isLast = token + 1 == count
-      let ends = isLast || startsSentence[token + 1]
+      let ends = isLast || startsSentence[first + token + 1]
       let allowed: [Range<Int>]
       if let open {
         allowed = ends ? lastClasses[open.label] : insideClasses[open.label]
-      } else if isSpace(token) {
+      } else if isSpace(first + token) {
         allowed = outsideClasses[0]
       } else {
         allowed = outsideClasses[ends ? 2 : 3]
@@ -144,6 +148,7 @@ struct EntityRecognizer: Sendable {
     }
     // Only a model without an action to end an entity leaves one open.
     if let open { entities.append(Entity(tokens: open.start..<count, label: open.label)) }
+    return entities
   }
 }
 

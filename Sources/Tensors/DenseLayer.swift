@@ -81,7 +81,9 @@ public struct DenseLayer: Sendable {
     for row in 0..<rows {
       for output in 0..<outputs {
         var sum = bias[output]
-        for input in 0..<inputs { sum += x[row * inputs + input] * weights[output * inputs + input] }
+        for input in 0..<inputs {
+          sum += x[row * inputs + input] * weights[output * inputs + input]
+        }
         out[row * stride + output] = sum
       }
     }

@@ -16,8 +16,9 @@ struct PipelineConfig: Sendable {
       throw .malformed(path: path, reason: "not UTF-8")
     }
     var section = ""
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    // `\r\n` is one Character, and some files have it.
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() {
       let line = Self.trimmed(line)
       if line.isEmpty || line.hasPrefix("#") || line.hasPrefix(";") { continue }
       if line.hasPrefix("["), line.hasSuffix("]") {

@@ -12,7 +12,8 @@ struct Tagger: Sendable {
     try config.require(
       "components.tagger.model", "@architectures", .string("spacy.Tagger.v2"),
       component: component)
-    try config.require("components.tagger", "overwrite", .bool(false), component: component, absent: true)
+    try config.require(
+      "components.tagger", "overwrite", .bool(false), component: component, absent: true)
     let settings = try directory.json("tagger/cfg")
     guard let labels = settings["labels"]?.strings, !labels.isEmpty, labels.count <= 4096 else {
       throw .malformed(path: directory.fullPath("tagger/cfg"), reason: "there are no labels")

@@ -154,7 +154,9 @@ struct ArcEagerState: Sendable {
       newestRight[head] = older
     } else {
       var sibling = isLeft ? newestLeft[head] : newestRight[head]
-      while sibling >= 0, olderSibling[Int(sibling)] != child { sibling = olderSibling[Int(sibling)] }
+      while sibling >= 0, olderSibling[Int(sibling)] != child {
+        sibling = olderSibling[Int(sibling)]
+      }
       if sibling >= 0 { olderSibling[Int(sibling)] = older }
     }
   }

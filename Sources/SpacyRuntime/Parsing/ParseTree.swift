@@ -92,7 +92,8 @@ struct ParseTree: Sendable {
   private mutating func lower(_ table: DependencyLabels, _ isSpace: (Int) -> Bool) {
     for word in heads.indices {
       guard let lifted = table.lifted[Int(labels[word])] else { continue }
-      if let head = descendant(of: heads[word], labelled: lifted.headLabel, without: word, isSpace) {
+      if let head = descendant(of: heads[word], labelled: lifted.headLabel, without: word, isSpace)
+      {
         heads[word] = head
       }
       labels[word] = lifted.label

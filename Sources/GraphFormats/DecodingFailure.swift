@@ -3,6 +3,12 @@ import KnowledgeGraph
 extension FormatError {
   /// Says in the words of the file, not of the program, why it couldn't be decoded.
   init(_ error: DecodingError, in bytes: [UInt8]) {
+    // The decoder reads on demand: it can miss a value although the text is broken elsewhere.
+    if let failure = JSONScanner.failure(in: bytes) {
+      let place = JSONScanner.place(of: failure.offset, in: bytes)
+      self = .syntax(line: place.line, column: place.column, reason: failure.reason)
+      return
+    }
     switch error {
     case .keyNotFound(let key, let context):
       self.init(context, in: bytes, "'\(key.stringValue)' is missing")
@@ -11,12 +17,7 @@ extension FormatError {
     case .valueNotFound(let type, let context):
       self.init(context, in: bytes, "expected \(Self.name(of: type)), found null")
     case .dataCorrupted(let context):
-      if let failure = JSONScanner.failure(in: bytes) {
-        let place = JSONScanner.place(of: failure.offset, in: bytes)
-        self = .syntax(line: place.line, column: place.column, reason: failure.reason)
-      } else {
-        self.init(context, in: bytes, Self.expectation(at: context.codingPath))
-      }
+      self.init(context, in: bytes, Self.expectation(at: context.codingPath))
     @unknown default:
       self = .invalid(line: 1, column: 1, path: "graph", reason: "\(error)")
     }

@@ -45,7 +45,9 @@ extension GraphFormat {
 public enum GraphFormats {
   /// All formats, the native one first.
   public static let all: [any GraphFormat] = [
-    JSONFormat()
+    JSONFormat(),
+    GraphMLFormat(),
+    DOTFormat(),
   ]
 
   /// The format of a name.

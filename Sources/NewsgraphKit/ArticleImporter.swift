@@ -29,6 +29,29 @@ public struct ArticleImporter: Sendable {
     self.isLossy = isLossy
   }
 
+  /// The longest file that is read as one article, in bytes.
+  public static let sizeLimit = TextDecoding.limit
+
+  /// The text of a file as it stands, without a look at its parts.
+  /// - Parameters:
+  ///   - path: The file; `-` is standard input.
+  ///   - lossy: Whether to replace what is no UTF-8 by U+FFFD.
+  public static func text(at path: String, lossy: Bool) throws -> String {
+    let bytes = try InputFile.bytes(of: path, limit: sizeLimit + 1)
+    return try TextDecoding.text(of: bytes, file: path, lossy: lossy)
+  }
+
+  /// Whether a text can name an article: letters, digits, `.`, `_` and `-`, a letter first.
+  public static func isLegalIdentifier(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first.isASCII, first.properties.isAlphabetic else {
+      return false
+    }
+    return text.unicodeScalars.allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType == .decimal)
+        || "._-".unicodeScalars.contains($0)
+    }
+  }
+
   /// Reads a file. O(n).
   ///
   /// - Parameters:
@@ -68,8 +91,9 @@ public struct ArticleImporter: Sendable {
   private static func identifier(title: String?, fileName: String) -> String {
     let name = fileName.split(separator: "/").last ?? ""
     let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
-    let slug = [title ?? "", String(stem)].lazy.map { Folding.slug($0) }.first { !$0.isEmpty } ?? ""
-    guard let first = slug.unicodeScalars.first else { return "" }
+    let slugs = [title ?? "", String(stem)].map { Folding.slug($0) }
+    guard let slug = slugs.first(where: { !$0.isEmpty }), let first = slug.unicodeScalars.first
+    else { return "" }
     return first.isASCII && first.properties.isAlphabetic ? slug : "article-" + slug
   }
 }

@@ -49,11 +49,13 @@ let package = Package(
       swiftSettings: strict),
 
     // Graph to files and pictures.
-    .target(name: "GraphFormats", dependencies: ["KnowledgeGraph"], swiftSettings: strict),
+    .target(name: "MarkupText", swiftSettings: strict),
+    .target(
+      name: "GraphFormats", dependencies: ["KnowledgeGraph", "MarkupText"], swiftSettings: strict),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(
-      name: "GraphRendering", dependencies: ["KnowledgeGraph", "CGraphviz"],
+      name: "GraphRendering", dependencies: ["KnowledgeGraph", "MarkupText", "CGraphviz"],
       swiftSettings: wrapsUnsafeMemory),
 
     // Where a model directory comes from.
@@ -100,8 +102,8 @@ let package = Package(
       name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(
-      name: "GraphFormatsTests", dependencies: ["GraphFormats", "TestSupport"],
-      exclude: ["Goldens"], swiftSettings: strict),
+      name: "GraphFormatsTests", dependencies: ["GraphFormats", "MarkupText", "TestSupport"],
+      exclude: ["Goldens", "Schemas"], swiftSettings: strict),
     .testTarget(
       name: "GraphRenderingTests", dependencies: ["GraphRendering", "GraphFormats", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: strict),

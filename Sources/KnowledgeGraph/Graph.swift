@@ -70,7 +70,8 @@ public struct Graph: Sendable, Hashable {
     return ends.compactMap { role, id, allowed in
       guard let kind = kinds[id] else { return "edge '\(edge.id)': \(role) '\(id)' is no node" }
       guard allowed.contains(kind) else {
-        return "edge '\(edge.id)': \(role) of '\(edge.relation.rawValue)' can't be a \(kind.rawValue)"
+        return
+          "edge '\(edge.id)': \(role) of '\(edge.relation.rawValue)' can't be a \(kind.rawValue)"
       }
       return nil
     }

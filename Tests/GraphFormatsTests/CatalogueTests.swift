@@ -1,0 +1,51 @@
+import Foundation
+import GraphFormats
+import KnowledgeGraph
+import TestSupport
+import Testing
+
+@Suite struct CatalogueTests {
+  @Test func everyFormatFileHasACatalogueLine() throws {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/GraphFormats").standardized
+    let files = try FileManager.default.contentsOfDirectory(atPath: sources.path)
+    let types = files.filter { $0.hasSuffix("Format.swift") }.map { String($0.dropLast(6)) }
+    #expect(types.count > 0)
+    #expect(types.sorted() == GraphFormats.all.map { "\(type(of: $0))" }.sorted())
+  }
+
+  @Test func namesAndExtensionsAreUnique() {
+    #expect(Set(GraphFormats.all.map(\.name)).count == GraphFormats.all.count)
+    #expect(Set(GraphFormats.all.map(\.fileExtension)).count == GraphFormats.all.count)
+  }
+
+  @Test func formatsAreFoundByNameAndExtension() throws {
+    #expect(try GraphFormats.named("json").name == "json")
+    #expect(try GraphFormats.forFile(extension: "JSON").name == "json")
+    #expect(throws: FormatError.self) { try GraphFormats.named("yaml") }
+    #expect(throws: FormatError.self) { try GraphFormats.forFile(extension: "docx") }
+  }
+
+  @Test(arguments: GraphFormats.all.map(\.name))
+  func everyFormatMatchesItsGolden(name: String) throws {
+    let format = try GraphFormats.named(name)
+    try expectGolden(try format.string(for: .sample), "sample.\(format.fileExtension)")
+  }
+
+  @Test(arguments: GraphFormats.all.map(\.name))
+  func everyFormatEndsInOneNewline(name: String) throws {
+    for graph in [Graph.sample, .hostile, Graph(generator: "newsgraph 0.1.0")] {
+      let text = try GraphFormats.named(name).string(for: graph)
+      #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
+    }
+  }
+
+  @Test(arguments: GraphFormats.all.map(\.name))
+  func numbersThatNoTextHasAreRefused(name: String) throws {
+    let node = Node(id: NodeID(kind: .place, "x"), kind: .place, label: "x", salience: .infinity)
+    let graph = Graph(generator: "newsgraph 0.1.0", nodes: [node])
+    #expect(throws: FormatError.notFinite("the salience of node 'place.x'")) {
+      try GraphFormats.named(name).string(for: graph)
+    }
+  }
+}

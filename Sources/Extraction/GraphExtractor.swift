@@ -25,7 +25,10 @@ public struct GraphExtractor: Sendable {
     let nominals = NominalDetector(lexicon: lexicon).mentions(in: document, besides: names)
     var table = EntityTable(
       NameResolver(lexicon: lexicon, document: document).entities(from: names))
+    let pronouns = PronounResolver(lexicon: lexicon, document: document)
+    pronouns.resolvePersonal(into: &table)
     NominalResolver(lexicon: lexicon, document: document).resolve(nominals, into: &table)
+    pronouns.resolveOther(into: &table)
     let reader = TitleReader(lexicon: lexicon, document: document, mentions: names)
     let positions = PositionExtractor(lexicon: lexicon, document: document, reader: reader)
     let holdings = positions.holdings(table)

@@ -19,6 +19,8 @@ struct Mention: Sendable, Hashable {
     case groupNoun
     /// A common noun for an organization; the value is its type.
     case organizationNoun(String)
+    /// A pronoun.
+    case pronoun
   }
 
   /// The tokens, without determiners at the front or a possessive mark at the end.
@@ -43,12 +45,15 @@ struct Mention: Sendable, Hashable {
   var isName: Bool {
     switch basis {
     case .labelled, .pattern, .repeated, .country: true
-    case .personNoun, .groupNoun, .organizationNoun: false
+    case .personNoun, .groupNoun, .organizationNoun, .pronoun: false
     }
   }
 
   /// How the mention names its entity, in the graph's words.
-  var form: NodeMention.Form { isName ? .name : .nominal }
+  var form: NodeMention.Form {
+    if basis == .pronoun { return .pronoun }
+    return isName ? .name : .nominal
+  }
 }
 
 /// A mention with the reason for which it was joined to its entity.

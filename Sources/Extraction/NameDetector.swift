@@ -54,7 +54,7 @@ struct NameDetector: Sendable {
       } else if range.upperBound < document.tokens.count,
         document.tokens[range.upperBound].head == range.upperBound
           || document.tokens[last].head == range.upperBound,
-        !document.isCapitalized(range.upperBound), entity.label == "ORG",
+        !document.isCapitalized(range.upperBound), entity.label == "ORG" || range.count == 1,
         document.tokens[last].dependency == .compound,
         isApposedNoun(range.upperBound, in: document)
       {

@@ -166,6 +166,8 @@ struct NameResolver: Sendable {
     else { return false }
     let rest = long.words[(place + short.words.count)...]
     if place == 0 {
+      let isHead = short.words.count == 1 && lexicon.organizationNouns[short.words[0]] != nil
+      if isHead, rest.first == "of" || rest.first == "for" { return true }
       return short.scores.place < 3 && rest.allSatisfy { lexicon.organizationNouns[$0] != nil }
     }
     guard rest.isEmpty, short.scores.best == .organization else { return false }

@@ -28,7 +28,12 @@ struct NominalDetector: Sendable {
       {
         continue
       }
-      let range = phrase(endingAt: head, noun: token, in: document)
+      var range = phrase(endingAt: head, noun: token, in: document)
+      if case .organizationNoun = basis {
+        while range.lowerBound < token, lexicon.isIn(.ordinalModifier, document.lower(range.lowerBound)) {
+          range = (range.lowerBound + 1)..<range.upperBound
+        }
+      }
       mentions.append(
         Mention(
           tokens: range, head: head, name: label(of: range, in: document), basis: basis,
@@ -192,7 +197,9 @@ struct NominalDetector: Sendable {
     let word = document.tokens[token]
     if word.isSpace || word.pos == .punctuation || document.isQuote(token) { return true }
     if document.isPossessiveMark(token) { return true }
+    let letters = document.lower(token).filter { $0.isLetter }
     return word.pos == .determiner || word.tag == "PRP$"
+      || lexicon.isIn(.definiteDeterminer, letters)
       || lexicon.isIn(.looseModifier, word.lemma.lowercased())
   }
 

@@ -11,7 +11,7 @@ struct NominalResolver: Sendable {
   func resolve(_ nominals: [Mention], into table: inout EntityTable) {
     let participation = Participation(lexicon: lexicon, document: document)
     for mention in nominals where !isPredicate(mention, table) {
-      let modifiers = modifiers(of: mention, table)
+      let modifiers = namedOrganization(in: mention, modifiers(of: mention, table), table)
       switch mention.basis {
       case .organizationNoun(let type):
         resolveOrganization(mention, type, modifiers, participation, &table)
@@ -50,6 +50,12 @@ struct NominalResolver: Sendable {
         modifiers.append(entity)
       }
     }
+    if let possessor = document.child(mention.head, .poss),
+      document.tokens[possessor].tag == "PRP$", let entity = table.entity(at: possessor),
+      !modifiers.contains(entity)
+    {
+      modifiers.append(entity)
+    }
     for child in document.tree.children(of: mention.head) where child > mention.head {
       let word = document.tokens[child]
       let isTie = ["of", "for", "from"].contains(document.lower(child))
@@ -66,6 +72,28 @@ struct NominalResolver: Sendable {
       !modifiers.contains(entity)
     {
       modifiers.append(entity)
+    }
+    return modifiers
+  }
+
+  /// "Ruiz campaign adviser" is built on the Ruiz campaign where the document names it, and not on Ruiz.
+  private func namedOrganization(
+    in mention: Mention, _ modifiers: [Int], _ table: EntityTable
+  ) -> [Int] {
+    guard !modifiers.isEmpty else { return modifiers }
+    let noun = mention.typeNoun ?? ""
+    guard lexicon.roles[noun] != nil else { return modifiers }
+    let words = NameResolver.words(mention.name)
+    for index in table.indices where table[index].kind == .organization {
+      let entity = table[index]
+      guard !entity.modifiers.isEmpty, entity.modifiers.allSatisfy(modifiers.contains) else {
+        continue
+      }
+      let own = NameResolver.words(entity.label)
+      let stem = own.count > 2 ? Array(own.dropLast()) : own
+      if stem.count > 1, stem.allSatisfy(words.contains) {
+        return [index] + modifiers.filter { !entity.modifiers.contains($0) }
+      }
     }
     return modifiers
   }
@@ -212,9 +240,14 @@ struct NominalResolver: Sendable {
       return
     }
     let part = participation.part(of: mention.head)
-    let isNamed = !modifiers.isEmpty
-    guard part == .active || part == .affected && isCounted(mention) || isNamed else { return }
+    let isNamed = !modifiers.isEmpty && holdsName(mention, table)
+    guard part == .active || part == .affected && (isCounted(mention) || !modifiers.isEmpty) || isNamed
+    else { return }
     add(mention, kind: .group, type: nil, modifiers, named: isNamed, &table)
+  }
+
+  private func holdsName(_ mention: Mention, _ table: EntityTable) -> Bool {
+    mention.tokens.contains { $0 != mention.head && table.entity(at: $0) != nil }
   }
 
   private func isCounted(_ mention: Mention) -> Bool {

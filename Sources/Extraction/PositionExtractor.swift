@@ -58,12 +58,12 @@ struct PositionExtractor: Sendable {
     var next = token
     while next < limit {
       let isJoint = [",", "and"].contains(document.lower(next))
-      if isJoint || person(at: next, table) != nil {
-        if !isJoint, let name = person(startingAt: next, table), next > token { names.append(name) }
-        next += 1
-      } else {
-        break
+      guard isJoint || person(at: next, table) != nil else { break }
+      if !isJoint, let name = person(startingAt: next, table), next > token {
+        names.append(name)
+        if document.lower(next - 1) == "and" { break }
       }
+      next += 1
     }
     return names
   }
@@ -141,9 +141,14 @@ struct PositionExtractor: Sendable {
 
   private func subject(of verb: Int) -> Int? {
     if let subject = document.child(verb, .nsubj, .nsubjpass) { return subject }
-    guard document.tokens[verb].dependency == .conj || document.tokens[verb].dependency == .xcomp
-    else { return nil }
-    return document.child(document.tree.head(of: verb), .nsubj, .nsubjpass)
+    let governor = document.tree.head(of: verb)
+    switch document.tokens[verb].dependency {
+    case .conj: return document.child(governor, .nsubj, .nsubjpass)
+    case .xcomp where lexicon.isIn(.appointingVerb, document.lemma(governor)):
+      return document.child(governor, .dobj, .nsubjpass)
+    case .xcomp: return document.child(governor, .nsubj, .nsubjpass)
+    default: return nil
+    }
   }
 
   /// What a verb's form says of an office: to come for "would become", over for "was".

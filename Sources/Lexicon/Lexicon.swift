@@ -106,6 +106,8 @@ public struct Lexicon: Sendable {
 public enum WordSet: String, Sendable, CaseIterable {
   /// Points rather than describes: "another", "several".
   case looseModifier = "loose-modifier"
+  /// Counts terms of one organization: "second", "new". No part of its label.
+  case ordinalModifier = "ordinal-modifier"
   /// Puts somebody into an office: "appoint".
   case appointingVerb = "appointing-verb"
   /// Somebody does the work of an office: "serve as".

@@ -27,9 +27,11 @@ public struct Newsgraph: Sendable {
   public init(annotator: any Annotator) { self.annotator = annotator }
 
   /// Creates the program with a spaCy model.
-  /// - Parameter modelDirectory: The folder of the model, as `ModelStore` finds it.
-  public init(modelDirectory: String) throws {
-    self.init(annotator: try SpacyPipeline(directory: modelDirectory))
+  /// - Parameters:
+  ///   - modelDirectory: The folder of the model, as `ModelStore` finds it.
+  ///   - threads: How many threads annotate texts; results don't depend on it.
+  public init(modelDirectory: String, threads: Int = 1) throws {
+    self.init(annotator: try SpacyPipeline(directory: modelDirectory, threads: threads))
   }
 
   /// The article with its tokens, sentences, syntax and names. O(n), about a second for a million letters.

@@ -1,14 +1,6 @@
 import Documents
 import KnowledgeGraph
 
-struct SpacyPipeline: Annotator {
-  let name = "stub"
-  init(directory: String) throws {}
-  func annotate(_ texts: [String]) throws -> [AnnotatedText] {
-    texts.map { _ in AnnotatedText(tokens: [], entities: [], nounChunks: []) }
-  }
-}
-
 struct GraphExtractor {
   func graph(of document: Document) -> Graph {
     let a = document.article

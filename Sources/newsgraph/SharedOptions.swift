@@ -12,9 +12,14 @@ struct ModelOptions: ParsableArguments {
     completion: .directory)
   var model: String?
 
-  /// Loads the model, which takes the most of a second.
-  func load() throws -> Newsgraph {
-    try Newsgraph(modelDirectory: try ModelStore.current().directory(of: model))
+  /// The folder of the model.
+  func directory() throws(ModelStoreError) -> String {
+    try ModelStore.current().directory(of: model)
+  }
+
+  /// Loads the model.
+  func load(threads: Int = 1) throws -> Newsgraph {
+    try Newsgraph(modelDirectory: try directory(), threads: threads)
   }
 }
 

@@ -52,7 +52,7 @@ struct Annotate: ParsableCommand {
 
   func run() throws {
     let threads = jsonl ? ProcessInfo.processInfo.activeProcessorCount : 1
-    let annotator = try modelOptions.load(threads: threads).annotator
+    let annotator = try modelOptions.annotator(threads: threads)
     let json = AnnotationJSON(layout: jsonl ? .line : .pages, ascii: ascii)
     var failures = 0
     for file in files {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import ModelStore
 import NewsgraphKit
+import SpacyRuntime
 
 /// Which model reads the text.
 struct ModelOptions: ParsableArguments {
@@ -17,10 +18,13 @@ struct ModelOptions: ParsableArguments {
     try ModelStore.current().directory(of: model)
   }
 
-  /// Loads the model.
-  func load(threads: Int = 1) throws -> Newsgraph {
-    try Newsgraph(modelDirectory: try directory(), threads: threads)
+  /// Loads the model to annotate texts on their own.
+  func annotator(threads: Int) throws -> any Annotator {
+    try SpacyPipeline(directory: try directory(), threads: threads)
   }
+
+  /// Loads the model and the linguistic data.
+  func load() throws -> Newsgraph { try Newsgraph(modelDirectory: try directory()) }
 }
 
 /// What the user knows better than the file.

@@ -1,2 +1,87 @@
 #pragma once
+// What Swift cannot call by itself: strings that lack `const`, macros, the shared description of a
+// directed graph, and calls whose types differ between releases of Graphviz.
 #include <gvc.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/// Silences the library and forgets earlier errors.
+static inline void newsgraph_forget_errors(void) {
+  agseterr(AGMAX);
+  agreseterrors();
+  free(aglasterr());
+}
+
+/// Opens a directed graph that keeps parallel edges.
+static inline Agraph_t *newsgraph_open(const char *name) {
+  return agopen((char *)name, Agdirected, NULL);
+}
+
+/// Reads DOT; NULL for text that is none.
+static inline Agraph_t *newsgraph_read(const char *dot) { return agmemread(dot); }
+
+/// The node of a name, created where there is none.
+static inline Agnode_t *newsgraph_node(Agraph_t *graph, const char *name) {
+  return agnode(graph, (char *)name, 1);
+}
+
+/// A new edge; equal keys would give the same edge.
+static inline Agedge_t *newsgraph_edge(Agraph_t *graph, Agnode_t *tail, Agnode_t *head,
+                                       const char *key) {
+  return agedge(graph, tail, head, (char *)key, 1);
+}
+
+/// Declares an attribute for a graph and its nodes or edges, with what it is where it isn't set.
+static inline void newsgraph_declare(Agraph_t *graph, int kind, const char *name,
+                                     const char *value) {
+  agattr(graph, kind, (char *)name, (char *)value);
+}
+
+/// Sets a declared attribute; nonzero where it isn't declared.
+static inline int newsgraph_set(void *object, const char *name, const char *value) {
+  return agset(object, (char *)name, (char *)value);
+}
+
+/// Sets a declared attribute to an HTML-like label.
+static inline int newsgraph_set_html(Agraph_t *graph, void *object, const char *name,
+                                     const char *value) {
+  return agset(object, (char *)name, agstrdup_html(graph, (char *)value));
+}
+
+/// Computes a layout; nonzero where that failed.
+static inline int newsgraph_layout(GVC_t *context, Agraph_t *graph, const char *engine) {
+  return gvLayout(context, graph, engine);
+}
+
+/// The greater side of a laid out graph, in points.
+static inline double newsgraph_width(Agraph_t *graph) { return GD_bb(graph).UR.x - GD_bb(graph).LL.x; }
+static inline double newsgraph_height(Agraph_t *graph) { return GD_bb(graph).UR.y - GD_bb(graph).LL.y; }
+
+/// Sets how many pixels an inch has in a bitmap; the layout stays.
+static inline void newsgraph_set_resolution(Agraph_t *graph, double dotsPerInch) {
+  GD_drawing(graph)->dpi = dotsPerInch;
+}
+
+/// Draws a laid out graph into memory that `newsgraph_free_render` frees. The type of the length
+/// changes with Graphviz 13.
+static inline int newsgraph_render(GVC_t *context, Agraph_t *graph, const char *format,
+                                   char **bytes, size_t *count) {
+#if defined(GRAPHVIZ_VERSION_MAJOR) && GRAPHVIZ_VERSION_MAJOR >= 13
+  return gvRenderData(context, graph, format, bytes, count);
+#else
+  unsigned int length = 0;
+  int status = gvRenderData(context, graph, format, bytes, &length);
+  *count = length;
+  return status;
+#endif
+}
+
+static inline void newsgraph_free_render(char *bytes) { gvFreeRenderData(bytes); }
+
+/// Writes a graph as DOT into memory that `free` frees; nonzero where that failed.
+static inline int newsgraph_write(Agraph_t *graph, char **bytes, size_t *count) {
+  FILE *stream = open_memstream(bytes, count);
+  if (!stream) return -1;
+  int status = agwrite(graph, stream);
+  return fclose(stream) != 0 ? -1 : status;
+}

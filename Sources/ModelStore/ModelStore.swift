@@ -74,6 +74,16 @@ public struct ModelStore: Sendable {
     searched.map { $0 + "/" + release.directoryName }.first { ModelFolder.isModel($0) }
   }
 
+  /// How many bytes the files below a folder have.
+  public static func size(of directory: String) -> Int {
+    let files = (try? FileManager.default.subpathsOfDirectory(atPath: directory)) ?? []
+    return files.reduce(0) { total, file in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: directory + "/" + file)
+      let isFile = attributes?[.type] as? FileAttributeType == .typeRegular
+      return total + (isFile ? (attributes?[.size] as? Int ?? 0) : 0)
+    }
+  }
+
   private static func home(_ environment: [String: String]) -> String {
     if let home = environment["HOME"], home.hasPrefix("/") { return home }
     if let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir {

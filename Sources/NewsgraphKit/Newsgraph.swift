@@ -1,6 +1,7 @@
 import Documents
 import Extraction
 import KnowledgeGraph
+import Lexicon
 import SpacyRuntime
 
 /// The whole way from an article to its graph.
@@ -23,16 +24,23 @@ public struct Newsgraph: Sendable {
   /// What reads the text.
   public let annotator: any Annotator
 
-  /// Creates the program around an annotator.
-  public init(annotator: any Annotator) { self.annotator = annotator }
+  private let extractor: GraphExtractor
 
-  /// Creates the program with a spaCy model.
-  /// - Parameter modelDirectory: The folder of the model, as `ModelStore` finds it.
-  public init(modelDirectory: String) throws {
-    self.init(annotator: try SpacyPipeline(directory: modelDirectory))
+  /// Creates the program around an annotator; reads the linguistic data, about 10 ms.
+  public init(annotator: any Annotator) throws {
+    self.annotator = annotator
+    extractor = GraphExtractor(lexicon: try Lexicon(), generator: Self.generator)
   }
 
-  /// The article with its tokens, sentences, syntax and names. O(n), about a second for a million letters.
+  /// Creates the program with a spaCy model.
+  /// - Parameters:
+  ///   - modelDirectory: The folder of the model, as `ModelStore` finds it.
+  ///   - threads: How many threads annotate texts; results don't depend on it.
+  public init(modelDirectory: String, threads: Int = 1) throws {
+    try self.init(annotator: try SpacyPipeline(directory: modelDirectory, threads: threads))
+  }
+
+  /// The article with its tokens, sentences, syntax and names. O(n).
   public func document(for article: Article) throws -> Document {
     let texts = article.blocks.filter(\.kind.isAnnotated).map { article.text[$0.span] }
     return Document(article: article, annotations: try annotator.annotate(texts))
@@ -40,8 +48,6 @@ public struct Newsgraph: Sendable {
 
   /// The article's graph.
   public func graph(of article: Article) throws -> Graph {
-    var graph = GraphExtractor().graph(of: try document(for: article))
-    graph.generator = Self.generator
-    return graph
+    extractor.graph(of: try document(for: article))
   }
 }

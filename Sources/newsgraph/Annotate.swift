@@ -2,6 +2,12 @@ import ArgumentParser
 import Documents
 import NewsgraphKit
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// `newsgraph annotate article.txt`
 struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,7 +51,8 @@ struct Annotate: ParsableCommand {
   }
 
   func run() throws {
-    let annotator = try modelOptions.load().annotator
+    let threads = jsonl ? ProcessInfo.processInfo.activeProcessorCount : 1
+    let annotator = try modelOptions.annotator(threads: threads)
     let json = AnnotationJSON(layout: jsonl ? .line : .pages, ascii: ascii)
     var failures = 0
     for file in files {

@@ -4,7 +4,8 @@ import GraphFormats
 /// `newsgraph formats`
 struct Formats: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the formats in which graphs are written.")
+    abstract: "List the formats in which graphs are written.",
+    discussion: "Pictures are drawn by 'newsgraph render' as svg, png, pdf and gv.")
 
   func run() throws {
     let formats = GraphFormats.all

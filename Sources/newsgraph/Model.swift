@@ -4,5 +4,5 @@ import ArgumentParser
 struct Model: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Install and inspect the language models.",
-    subcommands: [ModelInstall.self, ModelInfo.self, ModelList.self, ModelVerify.self])
+    subcommands: [ModelInstall.self, ModelInfoCommand.self, ModelList.self, ModelVerify.self])
 }

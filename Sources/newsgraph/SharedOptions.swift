@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import ModelStore
 import NewsgraphKit
+import SpacyRuntime
 
 /// Which model reads the text.
 struct ModelOptions: ParsableArguments {
@@ -12,10 +13,18 @@ struct ModelOptions: ParsableArguments {
     completion: .directory)
   var model: String?
 
-  /// Loads the model, which takes the most of a second.
-  func load() throws -> Newsgraph {
-    try Newsgraph(modelDirectory: try ModelStore.current().directory(of: model))
+  /// The folder of the model.
+  func directory() throws(ModelStoreError) -> String {
+    try ModelStore.current().directory(of: model)
   }
+
+  /// Loads the model to annotate texts on their own.
+  func annotator(threads: Int) throws -> any Annotator {
+    try SpacyPipeline(directory: try directory(), threads: threads)
+  }
+
+  /// Loads the model and the linguistic data.
+  func load() throws -> Newsgraph { try Newsgraph(modelDirectory: try directory()) }
 }
 
 /// What the user knows better than the file.

@@ -95,28 +95,3 @@ import Testing
     #expect(ModelVerification(of: directory, as: release).problems == [])
   }
 }
-
-@Suite struct ModelDescriptionTests {
-  @Test func metaIsRead() throws {
-    let folder = try TemporaryFolder()
-    let meta = """
-      {"lang": "en", "name": "tiny", "version": "1.0", "license": "MIT", "pipeline": ["ner"],
-       "labels": {"ner": ["GPE"], "tok2vec": []}, "vectors": {"vectors": 7, "width": 2}}
-      """
-    try folder.write(Array(meta.utf8), to: "meta.json")
-    let description = try ModelDescription(of: folder.path)
-    #expect(description.name == "en_tiny")
-    #expect(description.labels == ["ner": ["GPE"]])
-    #expect(description.vectors == 7)
-    #expect(description.size == meta.utf8.count)
-  }
-
-  @Test func brokenMetaIsNamed() throws {
-    let folder = try TemporaryFolder()
-    let path = try folder.write(Array("[]".utf8), to: "meta.json")
-    #expect(
-      throws: ModelStoreError.unreadable(
-        path: path, reason: "it is no description of a spaCy model")
-    ) { try ModelDescription(of: folder.path) }
-  }
-}

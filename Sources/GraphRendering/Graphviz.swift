@@ -1,0 +1,156 @@
+import CGraphviz
+import Synchronization
+
+/// The one door to libgvc.
+///
+/// The library keeps state that all its graphs share: two threads inside it crash the program. Every
+/// graph is therefore built, drawn and closed under one lock. A layout can't be cancelled.
+enum Graphviz {
+  private static let lock = Mutex(())
+
+  /// Runs a piece of work while nobody else is in the library.
+  static func exclusively<Result: Sendable>(
+    _ work: () throws(RenderingError) -> Result
+  ) throws(RenderingError) -> Result {
+    try lock.withLock { _ throws(RenderingError) in
+      newsgraph_forget_errors()
+      return try work()
+    }
+  }
+
+  /// The library's last error in one line.
+  static func lastMessage(_ fallback: String) -> String {
+    guard let text = aglasterr() else { return fallback }
+    defer { free(text) }
+    let words = String(cString: text).shown
+    return words.isEmpty ? fallback : words
+  }
+
+  /// Throws where the library has noted an error, which its return values often don't tell.
+  static func checkErrors(_ stage: RenderingError.Stage) throws(RenderingError) {
+    guard agerrors() == 0 else { throw .graphviz(stage, message: lastMessage("unknown error")) }
+  }
+}
+
+/// Owns an `Agraph_t`. Lives inside `Graphviz.exclusively` only.
+struct GraphvizGraph: ~Copyable {
+  /// What an attribute belongs to.
+  enum Part {
+    case graph, node, edge
+
+    fileprivate var kind: Int32 {
+      switch self {
+      case .graph: Int32(AGRAPH)
+      case .node: Int32(AGNODE)
+      case .edge: Int32(AGEDGE)
+      }
+    }
+  }
+
+  private let pointer: UnsafeMutablePointer<Agraph_t>
+
+  /// Opens an empty directed graph.
+  init(name: String) throws(RenderingError) {
+    guard let pointer = newsgraph_open(name) else {
+      throw .graphviz(.building, message: Graphviz.lastMessage("no memory"))
+    }
+    self.pointer = pointer
+  }
+
+  /// Reads DOT text.
+  init(parsing dot: String) throws(RenderingError) {
+    guard let pointer = newsgraph_read(dot) else {
+      throw .graphviz(.building, message: Graphviz.lastMessage("no DOT"))
+    }
+    self.pointer = pointer
+  }
+
+  deinit { agclose(pointer) }
+
+  /// How many nodes there are.
+  var nodeCount: Int { Int(agnnodes(pointer)) }
+
+  /// How many edges there are.
+  var edgeCount: Int { Int(agnedges(pointer)) }
+
+  /// Declares an attribute with the value that it has where none is set.
+  func declare(_ part: Part, _ name: String, _ value: String) {
+    newsgraph_declare(pointer, part.kind, name, value)
+  }
+
+  /// Gives the graph an HTML-like label; the label must be declared.
+  func setLabel(html: String) { _ = newsgraph_set_html(pointer, pointer, "label", html) }
+
+  /// Adds a node, or finds it, and sets declared attributes.
+  func addNode(_ name: String, _ attributes: [(String, String)]) {
+    guard let node = newsgraph_node(pointer, name) else { return }
+    for (name, value) in attributes { _ = newsgraph_set(node, name, value) }
+  }
+
+  /// Adds an edge between nodes, which are added where they are missing, and sets declared attributes.
+  func addEdge(_ key: String, from tail: String, to head: String, _ attributes: [(String, String)])
+  {
+    guard let tail = newsgraph_node(pointer, tail), let head = newsgraph_node(pointer, head),
+      let edge = newsgraph_edge(pointer, tail, head, key)
+    else { return }
+    for (name, value) in attributes { _ = newsgraph_set(edge, name, value) }
+  }
+
+  /// The graph as DOT text, quoted by Graphviz itself.
+  func dotText() throws(RenderingError) -> [UInt8] {
+    var bytes: UnsafeMutablePointer<CChar>?
+    var count = 0
+    let status = newsgraph_write(pointer, &bytes, &count)
+    defer { free(bytes) }
+    guard status == 0, let bytes else {
+      throw .graphviz(.drawing, message: Graphviz.lastMessage("no memory for the DOT text"))
+    }
+    return Self.copy(bytes, count)
+  }
+
+  /// Lays the graph out and draws it.
+  ///
+  /// - Parameters:
+  ///   - engine: The name of a layout of Graphviz.
+  ///   - format: The name of a format of Graphviz.
+  ///   - resolution: The dots an inch for a width and height in points.
+  func drawn(
+    engine: String, format: String, resolution: (_ width: Double, _ height: Double) -> Double
+  ) throws(RenderingError) -> [UInt8] {
+    let context = try GraphvizContext()
+    guard newsgraph_layout(context.pointer, pointer, engine) == 0 else {
+      throw .graphviz(.layout, message: Graphviz.lastMessage("the layout '\(engine)' failed"))
+    }
+    defer { gvFreeLayout(context.pointer, pointer) }
+    try Graphviz.checkErrors(.layout)
+    newsgraph_set_resolution(
+      pointer, resolution(newsgraph_width(pointer), newsgraph_height(pointer)))
+    var bytes: UnsafeMutablePointer<CChar>?
+    var count = 0
+    // Where it fails, the pointer is no memory of ours and must not be freed.
+    guard newsgraph_render(context.pointer, pointer, format, &bytes, &count) == 0, let bytes else {
+      throw .graphviz(.drawing, message: Graphviz.lastMessage("the format '\(format)' failed"))
+    }
+    defer { newsgraph_free_render(bytes) }
+    try Graphviz.checkErrors(.drawing)
+    return Self.copy(bytes, count)
+  }
+
+  private static func copy(_ bytes: UnsafeMutablePointer<CChar>, _ count: Int) -> [UInt8] {
+    Array(UnsafeRawBufferPointer(start: bytes, count: count))
+  }
+}
+
+/// Owns a `GVC_t`: the plug-ins for layouts and formats.
+private struct GraphvizContext: ~Copyable {
+  let pointer: OpaquePointer
+
+  init() throws(RenderingError) {
+    guard let pointer = gvContext() else {
+      throw .graphviz(.building, message: "no memory for a context")
+    }
+    self.pointer = pointer
+  }
+
+  deinit { gvFreeContext(pointer) }
+}

@@ -5,7 +5,7 @@
 #define EACH_FILE(FILE) \
     FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
     FILE(non_actor_nouns) FILE(organization_nouns) FILE(places) FILE(position_verbs) \
-    FILE(roles) FILE(status) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
+    FILE(roles) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
 
 static const unsigned char agent_verbs[] = {
 #embed "data/agent_verbs.tsv"
@@ -39,6 +39,9 @@ static const unsigned char roles[] = {
 };
 static const unsigned char status[] = {
 #embed "data/status.tsv"
+};
+static const unsigned char tie_verbs[] = {
+#embed "data/tie_verbs.tsv"
 };
 static const unsigned char title_abbreviations[] = {
 #embed "data/title_abbreviations.tsv"

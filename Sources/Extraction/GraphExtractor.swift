@@ -23,19 +23,23 @@ public struct GraphExtractor: Sendable {
   public func graph(of document: Document) -> Graph {
     let names = names(in: document)
     let nominals = NominalDetector(lexicon: lexicon).mentions(in: document, besides: names)
-    var table = EntityTable(
-      NameResolver(lexicon: lexicon, document: document).entities(from: names))
-    let pronouns = PronounResolver(lexicon: lexicon, document: document)
-    pronouns.resolvePersonal(into: &table)
-    NominalResolver(lexicon: lexicon, document: document).resolve(nominals, into: &table)
-    pronouns.resolveOther(into: &table)
     let reader = TitleReader(lexicon: lexicon, document: document, mentions: names)
     let positions = PositionExtractor(lexicon: lexicon, document: document, reader: reader)
+    let pronouns = PronounResolver(lexicon: lexicon, document: document)
+    var table = EntityTable(
+      NameResolver(lexicon: lexicon, document: document).entities(from: names))
+    pronouns.resolvePersonal(into: &table)
+    NominalResolver(
+      lexicon: lexicon, document: document, reader: reader, holdings: positions.holdings(table)
+    ).resolve(nominals, into: &table)
+    pronouns.resolveOther(into: &table)
     let holdings = positions.holdings(table)
-    let claims = PositionClaims(document: document).claims(of: holdings, table)
-    let ties = TieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
+    let claims =
+      PositionClaims(document: document).claims(of: holdings, table)
+      + TieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
+      + VerbalTieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
     return GraphAssembler(document: document, generator: generator)
-      .graph(entities: table, claims: claims + ties, vacant: holdings.filter { $0.holder == nil })
+      .graph(entities: table, claims: claims, vacant: holdings.filter { $0.holder == nil })
   }
 
   private func names(in document: Document) -> [Mention] {

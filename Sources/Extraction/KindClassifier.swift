@@ -101,6 +101,12 @@ struct KindClassifier: Sendable {
       {
         scores.person += 2.5 * share
       }
+      if lexicon.organizationNouns[before] != nil, !document.isCapitalized(start - 1) {
+        scores.organization += 2.5 * share
+      }
+      if before == "of", start > 1, lexicon.isIn(.placeOffice, document.lower(start - 2)) {
+        scores.place += 2.5 * share
+      }
       if before == "in" || before == "at" { scores.place += 0.8 * share }
       if before == "of", start > 1, lexicon.isIn(.placeNoun, document.lower(start - 2)) {
         scores.place += 3 * share

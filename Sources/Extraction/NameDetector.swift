@@ -103,7 +103,9 @@ struct NameDetector: Sendable {
     while let first = range.first, isFrontMatter(first, of: range, label: label, in: document) {
       range = range.dropFirst()
     }
-    while let last = range.last, isBackMatter(last, in: document) { range = range.dropLast() }
+    while let last = range.last, isBackMatter(last, of: range, label: label, in: document) {
+      range = range.dropLast()
+    }
     return range
   }
 
@@ -119,6 +121,7 @@ struct NameDetector: Sendable {
     guard range.count > 1 else { return false }
     let lower = document.lower(token)
     if lexicon.honorifics[lower] != nil || lexicon.titleAbbreviations[lower] != nil { return true }
+    if lexicon.isIn(.calendarWord, lower) { return true }
     guard label == "PERSON" else {
       return !document.isCapitalized(token) && word.pos == .adjective
     }
@@ -127,8 +130,15 @@ struct NameDetector: Sendable {
     return false
   }
 
-  private func isBackMatter(_ token: Int, in document: Document) -> Bool {
+  private func isBackMatter(
+    _ token: Int, of range: Range<Int>, label: String, in document: Document
+  ) -> Bool {
     let word = document.tokens[token]
+    if label == "PERSON", range.count > 1,
+      lexicon.roles[document.lower(token)]?.makesPosition == true
+    {
+      return true
+    }
     if document.isPossessiveMark(token) || word.isSpace || document.isQuote(token) { return true }
     return word.pos == .punctuation && !["!", "."].contains(word.text)
   }

@@ -23,12 +23,21 @@ struct NameResolver: Sendable {
   /// The entities that the names of the document name.
   func entities(from names: [Mention]) -> [Entity] {
     let classifier = KindClassifier(lexicon: lexicon, document: document)
-    var groups = groups(of: names, classifier)
+    var groups = groups(of: names.filter { !isFamily($0, among: names) }, classifier)
     let order = groups.indices.sorted {
       (-groups[$0].words.count, start($0, groups)) < (-groups[$1].words.count, start($1, groups))
     }
     for index in order { join(index, among: order, &groups) }
     return entities(of: groups)
+  }
+
+  /// Whether a name is the plural of a surname: "two Langs".
+  private func isFamily(_ mention: Mention, among names: [Mention]) -> Bool {
+    guard mention.tokens.count == 1, mention.name.hasSuffix("s"),
+      document.tokens[mention.head].tag == "NNPS"
+    else { return false }
+    let surname = mention.name.dropLast()
+    return names.contains { $0.name.hasSuffix(" \(surname)") }
   }
 
   private func start(_ index: Int, _ groups: [Group]) -> Int {
@@ -218,6 +227,23 @@ struct NameResolver: Sendable {
     }
   }
 
+  /// The noun for organizations in a name: its last, or the last in front of "of" and "for".
+  private func headNoun(of words: [String]) -> String? {
+    if let last = words.last, lexicon.organizationNouns[last] != nil { return last }
+    let front = words.prefix { lexicon.connectors[$0] != .organization }
+    if let last = front.last, lexicon.organizationNouns[last] != nil { return last }
+    return words.last
+  }
+
+  /// The noun directly before a name that says what it names: "the newspaper Le Quotidien".
+  private func apposedNoun(of group: Group) -> String? {
+    for mention in group.mentions where mention.tokens.lowerBound > 0 {
+      let before = document.lower(mention.tokens.lowerBound - 1)
+      if lexicon.organizationNouns[before] != nil { return before }
+    }
+    return nil
+  }
+
   private func label(of group: Group) -> String {
     if group.key.hasPrefix("country:"),
       let country = lexicon.countries.countries.first(where: {
@@ -240,7 +266,9 @@ struct NameResolver: Sendable {
         entity.type = lexicon.places[entity.label]?.type
       }
     case .organization:
-      let noun = group.mentions.compactMap(\.typeNoun).first ?? words.last
+      let noun =
+        group.mentions.compactMap(\.typeNoun).first ?? apposedNoun(of: group)
+        ?? headNoun(of: words)
       entity.headNoun = noun
       entity.type =
         noun.flatMap { lexicon.organizationNouns[$0] }

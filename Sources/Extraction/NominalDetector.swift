@@ -30,7 +30,9 @@ struct NominalDetector: Sendable {
       }
       var range = phrase(endingAt: head, noun: token, in: document)
       if case .organizationNoun = basis {
-        while range.lowerBound < token, lexicon.isIn(.ordinalModifier, document.lower(range.lowerBound)) {
+        while range.lowerBound < token,
+          lexicon.isIn(.ordinalModifier, document.lower(range.lowerBound))
+        {
           range = (range.lowerBound + 1)..<range.upperBound
         }
       }
@@ -56,6 +58,9 @@ struct NominalDetector: Sendable {
       return nil
     }
     if let type = organizationType(token, in: document) {
+      if lexicon.isIn(.partitive, document.lower(token)), hasPluralComplement(head, in: document) {
+        return (head, .groupNoun)
+      }
       if document.isPlural(token), !Self.singularTypes.contains(type) { return (head, .groupNoun) }
       return (head, .organizationNoun(type))
     }
@@ -65,6 +70,14 @@ struct NominalDetector: Sendable {
       return (head, .groupNoun)
     }
     return (head, .personNoun)
+  }
+
+  /// "a group of miners": several people, and no organization.
+  private func hasPluralComplement(_ head: Int, in document: Document) -> Bool {
+    guard let preposition = document.child(head, .prep), document.lower(preposition) == "of",
+      let object = document.child(preposition, .pobj)
+    else { return false }
+    return document.isPlural(object)
   }
 
   /// Plurals of parties and creeds: "six Republicans".

@@ -6,6 +6,9 @@ import Lexicon
 struct NominalResolver: Sendable {
   let lexicon: Lexicon
   let document: Document
+  let reader: TitleReader
+  /// Who is said to hold which title, as far as names alone show it.
+  let holdings: [Holding]
 
   /// Adds the phrases to the table.
   func resolve(_ nominals: [Mention], into table: inout EntityTable) {
@@ -143,16 +146,10 @@ struct NominalResolver: Sendable {
       $0.kind == .organization
         && ($0.headNoun == noun || Self.words($0.label).last == noun)
     }
-      ?? (Self.isBroad(noun)
-        ? nil
-        : table.last(before: mention.tokens.lowerBound) {
+      ?? (lexicon.isIn(.anaphoricType, type) && document.child(mention.head, .det) != nil
+        ? table.last(before: mention.tokens.lowerBound) {
           $0.kind == .organization && $0.isNamed && $0.type == type && $0.headNoun != noun
-            && type == "media"
-        })
-  }
-
-  private static func isBroad(_ noun: String) -> Bool {
-    ["group", "press", "news", "station", "radio", "television", "website"].contains(noun)
+        } : nil)
   }
 
   private static func words(_ name: String) -> [String] { NameResolver.words(name) }
@@ -187,6 +184,10 @@ struct NominalResolver: Sendable {
   ) {
     let noun = mention.typeNoun ?? ""
     let role = lexicon.roles[noun]
+    if let holder = holder(of: mention, modifiers, table) {
+      table.add(mention, to: holder, link: .title)
+      return
+    }
     if isDefinite(mention), document.child(mention.head, .det) != nil {
       let known = table.last(before: mention.tokens.lowerBound) {
         $0.kind == .person && !$0.isNamed && $0.headNoun == noun
@@ -206,6 +207,28 @@ struct NominalResolver: Sendable {
     let isTied = role?.tie != nil && !modifiers.isEmpty
     guard part == .active || isTied && part == .affected else { return }
     add(mention, kind: .person, type: nil, modifiers, named: false, &table)
+  }
+
+  /// The named person who holds the title that a phrase consists of, where the document knows one.
+  private func holder(of mention: Mention, _ modifiers: [Int], _ table: EntityTable) -> Int? {
+    let noun = mention.tokens.first {
+      $0 <= mention.head && lexicon.roles[document.lemma($0)]?.makesPosition == true
+    }
+    guard let noun, isDefinite(mention), let title = reader.title(at: noun) else { return nil }
+    if let known = holdings.first(where: { $0.title.noun == noun }) { return known.holder }
+    let statuses = title.statuses.isEmpty ? ["current", "elect", "acting"] : title.statuses
+    var holders: [Int] = []
+    for holding in holdings where holding.title.title == title.title {
+      guard let holder = holding.holder, !holders.contains(holder),
+        !statuses.allSatisfy({ !holding.statuses.contains($0) }),
+        modifiers.isEmpty
+          || holding.title.ofHeads.contains(where: {
+            table.entity(at: $0).map(modifiers.contains) ?? false
+          })
+      else { continue }
+      holders.append(holder)
+    }
+    return holders.count == 1 ? holders[0] : nil
   }
 
   /// The person without a name who was described last, at most two sentences before.
@@ -241,7 +264,8 @@ struct NominalResolver: Sendable {
     }
     let part = participation.part(of: mention.head)
     let isNamed = !modifiers.isEmpty && holdsName(mention, table)
-    guard part == .active || part == .affected && (isCounted(mention) || !modifiers.isEmpty) || isNamed
+    guard
+      part == .active || part == .affected && (isCounted(mention) || !modifiers.isEmpty) || isNamed
     else { return }
     add(mention, kind: .group, type: nil, modifiers, named: isNamed, &table)
   }

@@ -25,7 +25,9 @@ struct PositionExtractor: Sendable {
     if !behind.isEmpty { return behind.map { Holding(holder: $0, title: title) } }
     if let holder = apposition(of: title, table) { return [Holding(holder: holder, title: title)] }
     if let holding = predicate(of: title, table) { return [holding] }
-    return appointment(of: title, table).map { [$0] } ?? vacancy(of: title, table)
+    if let holding = appointment(of: title, table) { return [holding] }
+    let vacancy = vacancy(of: title, table)
+    return vacancy.isEmpty ? described(title, table) : vacancy
   }
 
   // MARK: - Names beside titles
@@ -205,6 +207,15 @@ struct PositionExtractor: Sendable {
         && lexicon.isIn(.appointingVerb, document.lemma(above))
     }
     return isOpen ? [Holding(holder: nil, title: title)] : []
+  }
+
+  /// "the leader of the Liberal Party said": somebody without a name who is described by an office.
+  private func described(_ title: TitlePhrase, _ table: EntityTable) -> [Holding] {
+    guard !title.ofHeads.isEmpty, title.role.tie != Relation.memberOf.rawValue,
+      let entity = table.entity(at: head(of: title)),
+      table[entity].kind == .person, !table[entity].isNamed
+    else { return [] }
+    return [Holding(holder: entity, title: title)]
   }
 
   /// "the Liberal Party, led by Ruiz", "Ruiz, who heads the bank".

@@ -78,6 +78,39 @@ extension Document {
     return current
   }
 
+  /// The noun that a relative pronoun stands for; the token itself where it is none.
+  func resolvingRelative(_ token: Int) -> Int {
+    guard ["WP", "WDT", "WP$"].contains(tokens[token].tag) else { return token }
+    for ancestor in tree.ancestors(of: token) where tokens[ancestor].dependency == .relcl {
+      return tree.head(of: ancestor)
+    }
+    return token
+  }
+
+  /// The subject of a verb: its own, or that of the verb it is joined to or depends on.
+  func subject(of verb: Int) -> Int? {
+    var current = verb
+    for _ in 0..<4 {
+      if let own = child(current, .nsubj) { return resolvingRelative(own) }
+      if child(current, .nsubjpass) != nil { return nil }
+      guard [.conj, .xcomp, "advcl"].contains(tokens[current].dependency) else { break }
+      current = tree.head(of: current)
+    }
+    return tokens[verb].dependency == "acl" && tokens[verb].tag == "VBG"
+      ? tree.head(of: verb) : nil
+  }
+
+  /// A noun and all that are joined to it: "Ruiz, Lang and Weiss".
+  func conjuncts(of token: Int) -> [Int] {
+    var all = [token]
+    var index = 0
+    while index < all.count {
+      all += tree.children(of: all[index]).filter { tokens[$0].dependency == .conj }
+      index += 1
+    }
+    return all
+  }
+
   /// The verb of which a noun is subject, through coordination; `nil` where it is none.
   func governingVerb(ofSubject token: Int) -> Int? {
     let first = firstConjunct(of: token)

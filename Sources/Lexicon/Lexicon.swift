@@ -42,6 +42,9 @@ public struct Lexicon: Sendable {
   /// Verbs whose subject holds a position in their object, with its title.
   public let positionVerbs: [String: String]
 
+  /// Verbs that say a lasting tie, with the graph's relation and, for kinship, its sort.
+  public let tieVerbs: [String: TieVerb]
+
   private let wordSets: [String: Set<String>]
 
   /// Whether a word belongs to a set of `word_sets.tsv`.
@@ -70,6 +73,7 @@ public struct Lexicon: Sendable {
       .dictionary { Connector(rawValue: $0[1]) }
     nonActorNouns = Set(try LexiconTable("non_actor_nouns.tsv", columns: 1).rows.map { $0[0] })
     positionVerbs = try LexiconTable("position_verbs.tsv", columns: 2).dictionary { $0[1] }
+    tieVerbs = try LexiconTable("tie_verbs.tsv", columns: 2).dictionary { TieVerb(row: $0) }
     wordSets = try Self.wordSets(LexiconTable("word_sets.tsv", columns: 2))
   }
 
@@ -106,6 +110,8 @@ public struct Lexicon: Sendable {
 public enum WordSet: String, Sendable, CaseIterable {
   /// Points rather than describes: "another", "several".
   case looseModifier = "loose-modifier"
+  /// Weekdays and months.
+  case calendarWord = "calendar-word"
   /// Counts terms of one organization: "second", "new". No part of its label.
   case ordinalModifier = "ordinal-modifier"
   /// Puts somebody into an office: "appoint".
@@ -122,6 +128,10 @@ public enum WordSet: String, Sendable, CaseIterable {
   case partitive
   /// Says what sort of place a name is: "the city of X".
   case placeNoun = "place-noun"
+  /// Offices of towns and regions: "the mayor of X".
+  case placeOffice = "place-office"
+  /// Types of which "the company" names the one that was named last.
+  case anaphoricType = "anaphoric-type"
   /// Completes a title: "secretary of state".
   case portfolio
   /// Brings in a further name: "alias".
@@ -198,6 +208,21 @@ public enum Connector: String, Sendable {
   case organization
   /// A surname with what stands before it.
   case person
+}
+
+/// A verb that says a lasting tie between its subject and its object.
+public struct TieVerb: Sendable, Hashable {
+  /// The graph's relation.
+  public let relation: String
+  /// The kinship, where the tie is one.
+  public let kin: String?
+
+  init?(row: [String]) {
+    let parts = row[1].split(separator: ":").map(String.init)
+    guard let relation = parts.first else { return nil }
+    self.relation = relation
+    kin = parts.count == 2 ? parts[1] : nil
+  }
 }
 
 /// A city or region.

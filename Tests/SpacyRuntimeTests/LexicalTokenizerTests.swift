@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SpacyRuntime
@@ -44,6 +45,40 @@ struct LexicalTokenizerTests {
   ])
   func smallCases(text: String, tokens: [String]) throws {
     #expect(try Self.tokens(of: text).bytes == tokens.bytes)
+  }
+
+  private struct NumericFile: Decodable {
+    struct Record: Decodable {
+      struct Features: Decodable {
+        var columns: [String]
+        var feature_ids: [[String]]
+      }
+
+      var text: String
+      var tok2vec: Features
+    }
+
+    var records: [Record]
+  }
+
+  @Test func featureIdentifiersAreThoseOfTheReference() throws {
+    let file = try JSONDecoder().decode(
+      NumericFile.self, from: LexicalFixtures.data("numeric.sm.json"))
+    #expect(!file.records.isEmpty)
+    let tokenizer = try Self.tokenizer()
+    var lexemes = LexemeTable()
+    var cache = ChunkCache()
+    for record in file.records {
+      #expect(
+        record.tok2vec.columns == ["NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"])
+      let text = tokenizer.tokenize(record.text, lexemes: &lexemes, cache: &cache)
+      let features = zip(text.types, text.hasSpace).map { type, hasSpace in
+        let lexeme = lexemes[type]
+        let ids = [lexeme.norm, lexeme.prefix, lexeme.suffix, lexeme.shape]
+        return (ids + [hasSpace ? 1 : 0, lexeme.isSpace ? 1 : 0]).map { String($0) }
+      }
+      #expect(features == record.tok2vec.feature_ids)
+    }
   }
 
   /// The token texts; checks that tokens and spaces give back the text.

@@ -24,18 +24,24 @@ enum LexicalAttributes {
 
   /// The text in lower case, with the final form of sigma at the end of words.
   static func lower(_ text: ScalarText) -> String {
-    var lower = String.UnicodeScalarView()
+    var lower: [UInt8] = []
+    lower.reserveCapacity(text.count)
     for position in 0..<text.count {
-      guard let scalar = Unicode.Scalar(text.scalars[position]) else { continue }
-      if scalar.value == 0x3A3 {
-        lower.append(isFinal(text, position) ? "\u{3C2}" : "\u{3C3}")
-      } else if text.classes[position].isIn(.lowercases) {
-        lower.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      } else {
-        lower.append(scalar)
+      let value = text.scalars[position]
+      let lowercases = text.classes[position].isIn(.lowercases)
+      if value < 0x80 {
+        lower.append(UInt8(truncatingIfNeeded: lowercases ? value + 0x20 : value))
+      } else if let scalar = Unicode.Scalar(value) {
+        if value == 0x3A3 {
+          UTF8Scalar.append(isFinal(text, position) ? "\u{3C2}" : "\u{3C3}", to: &lower)
+        } else if lowercases {
+          lower.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+        } else {
+          UTF8Scalar.append(scalar, to: &lower)
+        }
       }
     }
-    return String(lower)
+    return String(decoding: lower, as: UTF8.self)
   }
 
   /// Whether all of the text is whitespace; not so for an empty one.

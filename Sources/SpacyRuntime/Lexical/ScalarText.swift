@@ -42,8 +42,14 @@ struct ScalarText: Sendable {
   }
 }
 
-/// Decodes single scalars.
+/// Decodes and encodes single scalars.
 enum UTF8Scalar {
+  /// Appends the UTF-8 of a scalar.
+  @inline(__always)
+  static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(byte) }
+  }
+
   /// Reads the scalar at `index` of valid UTF-8 and moves past it; never past `end`.
   @inline(__always)
   static func next(in bytes: [UInt8], at index: inout Int, end: Int) -> UInt32 {

@@ -28,8 +28,10 @@ extension Tokenizer {
       throw .missing(file: file.file, entry: name)
     }
     guard let exceptions else { throw .missing(file: file.file, entry: "exceptions") }
+    var lookups = LexicalFileReader(vocabularyLookups, file: "vocab/lookups.bin")
+    let norms = try Self.norms(&lookups)
     self.init(
-      exceptions: exceptions, norms: try Self.norms(vocabularyLookups),
+      exceptions: exceptions, norms: norms,
       areAllSequences: areAllSequences)
   }
 
@@ -101,8 +103,10 @@ extension Tokenizer {
 
   // MARK: Norms
 
-  private static func norms(_ lookups: [UInt8]) throws(LexicalDataError) -> [UInt64: String] {
-    var file = LexicalFileReader(lookups, file: "vocab/lookups.bin")
+  /// Reads the norms of a file of lookup tables, by string identifier.
+  static func norms(
+    _ file: inout LexicalFileReader
+  ) throws(LexicalDataError) -> [UInt64: String] {
     var norms: [UInt64: String]?
     for _ in 0..<(try file.mapCount()) {
       guard try file.string() == "lexeme_norm" else {

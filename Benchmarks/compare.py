@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Times the engine and spaCy on the same texts, in turns, each on one thread.
 
-usage: compare.py [--rounds N] [--model NAME=DIRECTORY]... [TEXT]...
+usage: compare.py [--check] [--rounds N] [--model NAME=DIRECTORY]... [TEXT]...
 
 Without texts, the articles in seeds/ are taken ten times. The script makes an environment with spaCy beside
 itself unless it runs in one that has it. Prints one table; processor time is the fairer figure on a machine
-that does other things too.
+that does other things too. With --check nothing is timed: every column of both is compared instead.
 """
 
 import argparse
@@ -50,6 +50,50 @@ def run_spacy(model: str, rounds: int, files: list[str]) -> None:
     }))
 
 
+COLUMNS = ["text", "idx", "norm", "tag", "head", "dep", "sent_start", "pos", "morph", "lemma", "ents",
+           "noun_chunks"]
+
+
+def dump_spacy(model: str, files: list[str]) -> None:
+    """Prints spaCy's columns, one JSON array a text."""
+    import spacy
+
+    nlp = spacy.load(model)
+    nlp.max_length = 1 << 30
+    texts = [Path(file).read_text(encoding="utf-8") for file in files]
+    for doc in nlp.pipe(texts):
+        print(json.dumps([
+            [t.text for t in doc], [str(t.idx) for t in doc], [t.norm_ for t in doc],
+            [t.tag_ for t in doc], [str(t.head.i) for t in doc], [t.dep_ for t in doc],
+            ["1" if t.is_sent_start else "0" for t in doc], [t.pos_ for t in doc],
+            [str(t.morph) for t in doc], [t.lemma_ for t in doc],
+            [f"{e.start} {e.end} {e.label_}" for e in doc.ents],
+            [f"{c.start} {c.end}" for c in doc.noun_chunks],
+        ]))
+
+
+def check(engine: str, python: str, model: str, files: list[str]) -> None:
+    """Compares all columns and prints how many values differ."""
+
+    def lines(command: list[str]) -> list:
+        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        return [json.loads(line) for line in output.splitlines()]
+
+    ours = lines([engine, model, "0", "1", *files])
+    theirs = lines([python, __file__, "--dump", model, *files])
+    differences = dict.fromkeys(COLUMNS, 0)
+    for file, a, b in zip(files, ours, theirs, strict=True):
+        for column, left, right in zip(COLUMNS, a, b, strict=True):
+            different = [i for i, (x, y) in enumerate(zip(left, right)) if x != y]
+            count = len(different) + abs(len(left) - len(right))
+            differences[column] += count
+            if different:
+                i = different[0]
+                print(f"{file}: {column}[{i}] is {left[i]!r}, spaCy says {right[i]!r}")
+    tokens = sum(len(b[0]) for b in theirs)
+    print(f"{model}: {len(files)} texts, {tokens} tokens, differences: {differences}")
+
+
 def environment_with_spacy() -> str:
     """The Python that has spaCy; makes the environment where there is none."""
     try:
@@ -88,6 +132,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--check", action="store_true")
     parser.add_argument("--model", action="append", help="NAME=DIRECTORY")
     parser.add_argument("texts", nargs="*")
     options = parser.parse_args()
@@ -105,6 +150,9 @@ def main() -> None:
     python = environment_with_spacy()
 
     for name, model in models.items():
+        if options.check:
+            check(engine, python, model, files)
+            continue
         ours, theirs = [], []
         for _ in range(options.turns):
             ours.append(measured([engine, model, str(options.rounds), "1", *files]))
@@ -132,5 +180,7 @@ def main() -> None:
 if __name__ == "__main__":
     if len(sys.argv) > 1 and sys.argv[1] == "--spacy":
         run_spacy(sys.argv[2], int(sys.argv[3]), sys.argv[4:])
+    elif len(sys.argv) > 1 and sys.argv[1] == "--dump":
+        dump_spacy(sys.argv[2], sys.argv[3:])
     else:
         main()

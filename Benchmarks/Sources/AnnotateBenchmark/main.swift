@@ -1,6 +1,8 @@
 // Times the annotation of texts and prints one JSON object.
 //
 // AnnotateBenchmark MODEL ROUNDS THREADS FILE...
+//
+// With 0 rounds it prints the annotation instead, one JSON array a text, for comparison.
 
 import Documents
 import Foundation
@@ -51,6 +53,20 @@ func time(_ body: () throws -> Void) rethrows -> (wall: Double, processor: Doubl
   return (seconds, processorSeconds() - before)
 }
 
+/// Prints the columns of a text as one line of JSON.
+func printColumns(_ annotated: AnnotatedText) throws {
+  let columns: [[String]] = [
+    annotated.tokens.map(\.text), annotated.tokens.map { "\($0.span.start)" },
+    annotated.tokens.map(\.norm), annotated.tokens.map(\.tag),
+    annotated.tokens.map { "\($0.head)" }, annotated.tokens.map(\.dependency.rawValue),
+    annotated.tokens.map { $0.startsSentence ? "1" : "0" }, annotated.tokens.map(\.pos.rawValue),
+    annotated.tokens.map(\.morphology), annotated.tokens.map(\.lemma),
+    annotated.entities.map { "\($0.tokens.lowerBound) \($0.tokens.upperBound) \($0.label)" },
+    annotated.nounChunks.map { "\($0.lowerBound) \($0.upperBound)" },
+  ]
+  print(String(decoding: try JSONEncoder().encode(columns), as: UTF8.self))
+}
+
 let arguments = CommandLine.arguments
 guard arguments.count > 4, let rounds = Int(arguments[2]), let threads = Int(arguments[3]) else {
   print("usage: AnnotateBenchmark MODEL ROUNDS THREADS FILE...")
@@ -68,6 +84,11 @@ let load = try time {
 }
 guard let pipeline else { exit(1) }
 let loadedMegabytes = peakMegabytes()
+
+if rounds == 0 {
+  for annotated in try pipeline.annotate(texts, threads: threads) { try printColumns(annotated) }
+  exit(0)
+}
 
 var tokens = 0
 var first: (wall: Double, processor: Double) = (0, 0)

@@ -20,11 +20,16 @@ public final class MappedFile: Sendable {
   /// Maps a file.
   /// - Returns: `nil` if it can't be opened or mapped; `errno` says why.
   public init?(path: String) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Not to wait where the path names a pipe.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { _ = close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_size >= 0 else { return nil }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      errno = status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL
+      return nil
+    }
     count = Int(status.st_size)
     if count == 0 {
       address = 0
@@ -33,6 +38,22 @@ public final class MappedFile: Sendable {
     guard let base = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
       base != MAP_FAILED
     else { return nil }
+    address = UInt(bitPattern: base)
+  }
+
+  /// Holds bytes as if a file with them were mapped.
+  /// - Returns: `nil` if there is no memory.
+  public init?(copying bytes: [UInt8]) {
+    count = bytes.count
+    if bytes.isEmpty {
+      address = 0
+      return
+    }
+    let access = PROT_READ | PROT_WRITE
+    guard let base = mmap(nil, count, access, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+      base != MAP_FAILED
+    else { return nil }
+    bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: base, count: $0.count).copyMemory(from: $0) }
     address = UInt(bitPattern: base)
   }
 

@@ -37,6 +37,7 @@ struct ModelDirectory: Sendable {
 
   /// A file mapped into memory.
   func mapping(_ file: String) throws(ModelError) -> MappedFile {
+    if let bytes = overrides[file], let mapping = MappedFile(copying: bytes) { return mapping }
     guard let mapping = MappedFile(path: fullPath(file)) else {
       throw .unreadable(path: fullPath(file), reason: unsafe String(cString: strerror(errno)))
     }

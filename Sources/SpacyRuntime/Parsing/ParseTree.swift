@@ -6,6 +6,9 @@
 struct ParseTree: Sendable {
   /// Repetitions of the edge computation, as many as spaCy allows itself.
   private static let maximumPasses = 12
+  /// How many words may be looked at to find the heads of lifted arcs: a fixed number and some a word. No
+  /// text of real sentences comes near; it keeps the work linear for any input.
+  private static let searchBudget = (fixed: 4_000_000, perWord: 64)
 
   /// The head of each word, its own index for a root.
   private(set) var heads: [Int32] = []
@@ -17,6 +20,7 @@ struct ParseTree: Sendable {
   private(set) var startsSentence: [Bool] = []
 
   private var queue: [Int32] = []
+  private var searchesLeft = 0
 
   /// Builds the tree.
   /// - Parameters:
@@ -90,6 +94,7 @@ struct ParseTree: Sendable {
 
   /// Gives words with a label `x||y` the head labelled `y` below their present head.
   private mutating func lower(_ table: DependencyLabels, _ isSpace: (Int) -> Bool) {
+    searchesLeft = Self.searchBudget.fixed + Self.searchBudget.perWord * heads.count
     for word in heads.indices {
       guard let lifted = table.lifted[Int(labels[word])] else { continue }
       if let head = descendant(of: heads[word], labelled: lifted.headLabel, without: word, isSpace)
@@ -110,6 +115,8 @@ struct ParseTree: Sendable {
     while index < queue.count, queue.count <= heads.count {
       let parent = queue[index]
       index += 1
+      searchesLeft -= Int(rightEdges[Int(parent)] - leftEdges[Int(parent)]) + 1
+      if searchesLeft < 0 { return nil }
       for child in leftEdges[Int(parent)]...rightEdges[Int(parent)]
       where heads[Int(child)] == parent && child != parent {
         if isSpace(Int(child)) || Int(child) == word { continue }

@@ -27,10 +27,7 @@ public struct ModelInfo: Sendable, Hashable {
   /// How many words have a vector; several may share a row.
   public var vectorWords: Int
 
-  init(
-    _ directory: ModelDirectory, components: [String], tags: [String], dependencies: [String],
-    entities: [String], vectors: WordVectors
-  ) throws(ModelError) {
+  init(_ directory: ModelDirectory, _ networks: Networks) throws(ModelError) {
     let meta = try directory.json("meta.json")
     guard let lang = meta["lang"]?.string, let name = meta["name"]?.string,
       let version = meta["version"]?.string
@@ -42,15 +39,15 @@ public struct ModelInfo: Sendable, Hashable {
     self.version = version
     license = meta["license"]?.string ?? ""
     author = meta["author"]?.string ?? ""
-    self.components = components
+    components = Networks.components
     labels = [
-      Labels(component: "tagger", labels: Self.sorted(tags)),
-      Labels(component: "parser", labels: Self.sorted(dependencies)),
-      Labels(component: "ner", labels: Self.sorted(entities)),
+      Labels(component: "tagger", labels: Self.sorted(networks.tagger.labels)),
+      Labels(component: "parser", labels: Self.sorted(networks.dependencyLabels.plainNames)),
+      Labels(component: "ner", labels: Self.sorted(networks.recognizer.labels)),
     ]
-    vectorRows = vectors.rows
-    vectorWidth = vectors.width
-    vectorWords = vectors.words
+    vectorRows = networks.vectors.rows
+    vectorWidth = networks.vectors.width
+    vectorWords = networks.vectors.words
   }
 
   private static func sorted(_ labels: [String]) -> [String] {

@@ -2,49 +2,60 @@ import Tensors
 
 /// Everything of a loaded model; constant, and shared by all threads.
 final class PipelineModel: Sendable {
+  let networks: Networks
+  let lexical: LexicalStages
+  let info: ModelInfo
+
+  /// Loads a model directory.
+  convenience init(_ directory: ModelDirectory, kernels: Kernels) throws(ModelError) {
+    let config = try PipelineConfig(
+      try directory.bytes("config.cfg"), path: directory.fullPath("config.cfg"))
+    let networks = try Networks(directory, config: config, kernels: kernels)
+    let lexical = try LexicalStages(
+      directory, config: config, tags: networks.tagger.labels,
+      dependencies: networks.dependencyLabels.names)
+    try self.init(networks: networks, lexical: lexical, info: ModelInfo(directory, networks))
+  }
+
+  init(networks: Networks, lexical: LexicalStages, info: ModelInfo) {
+    self.networks = networks
+    self.lexical = lexical
+    self.info = info
+  }
+}
+
+/// The parts of a model that work on vectors.
+struct Networks: Sendable {
   /// The components that run, in their order.
-  private static let components = [
+  static let components = [
     "tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner",
   ]
 
-  let info: ModelInfo
+  let vectors: WordVectors
   let encoder: TokenEncoder
   let tagger: Tagger
   let parser: DependencyParser
   let dependencyLabels: DependencyLabels
   let recognizer: EntityRecognizer
-  let lexical: LexicalStages
-  let vectors: WordVectors
 
-  /// Loads a model directory.
-  init(_ directory: ModelDirectory, kernels: Kernels) throws(ModelError) {
-    let config = try PipelineConfig(
-      try directory.bytes("config.cfg"), path: directory.fullPath("config.cfg"))
+  /// Loads the weights after checking that the pipeline is one that this engine runs.
+  init(
+    _ directory: ModelDirectory, config: PipelineConfig, kernels: Kernels
+  ) throws(ModelError) {
     try Self.check(config)
-    let vectors = try WordVectors(directory)
+    vectors = try WordVectors(directory)
     let settings = try TokenEncoder.Settings(
       config, section: "components.tok2vec.model", component: "tok2vec")
     let file = try WeightFile(
       try directory.bytes("tok2vec/model"), path: directory.fullPath("tok2vec/model"))
-    let encoder = try TokenEncoder(
+    encoder = try TokenEncoder(
       file, settings: settings, vectorWidth: vectors.width, kernels: kernels)
-    let tagger = try Tagger(directory, config: config, inputs: encoder.width, kernels: kernels)
-    let parser = try DependencyParser(
+    tagger = try Tagger(directory, config: config, inputs: encoder.width, kernels: kernels)
+    parser = try DependencyParser(
       directory, config: config, inputs: encoder.width, kernels: kernels)
-    let recognizer = try EntityRecognizer(
+    recognizer = try EntityRecognizer(
       directory, config: config, vectorWidth: vectors.width, kernels: kernels)
-    let labels = DependencyLabels(actionLabels: parser.labels)
-    lexical = try LexicalStages(
-      directory, config: config, tags: tagger.labels, dependencies: labels.names)
-    info = try ModelInfo(
-      directory, components: Self.components, tags: tagger.labels,
-      dependencies: labels.plainNames, entities: recognizer.labels, vectors: vectors)
-    self.vectors = vectors
-    self.encoder = encoder
-    self.tagger = tagger
-    self.parser = parser
-    self.dependencyLabels = labels
-    self.recognizer = recognizer
+    dependencyLabels = DependencyLabels(actionLabels: parser.labels)
   }
 
   /// Fails unless the pipeline is the one that this engine runs.

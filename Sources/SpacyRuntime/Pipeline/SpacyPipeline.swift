@@ -31,7 +31,11 @@ public struct SpacyPipeline: Annotator {
   }
 
   init(_ directory: ModelDirectory, threads: Int = 1, kernels: Kernels) throws(ModelError) {
-    model = try PipelineModel(directory, kernels: kernels)
+    self.init(try PipelineModel(directory, kernels: kernels), threads: threads)
+  }
+
+  init(_ model: PipelineModel, threads: Int = 1) {
+    self.model = model
     workspaces = WorkspacePool(model)
     self.threads = max(1, threads)
   }

@@ -10,7 +10,8 @@ struct Workspace: Sendable {
   /// Larger buffers, in floats, are given back after the text that needed them.
   private static let keptVectors = 1 << 21
 
-  private let model: PipelineModel
+  private let networks: Networks
+  private let lexical: LexicalStages
   private var lexemes = LexemeTable()
   private var chunkCache = ChunkCache()
   private var rulerCache = RulerCache()
@@ -32,13 +33,14 @@ struct Workspace: Sendable {
   private var startsSentence: [Bool] = []
 
   init(for model: PipelineModel) {
-    self.model = model
-    lemmaCache = LemmaCache(symbols: model.lexical.symbols)
-    encoder = EncoderScratch(for: model.encoder)
-    entityEncoder = EncoderScratch(for: model.recognizer.encoder)
-    parser = DependencyParser.Scratch(for: model.parser)
-    recognizer = EntityRecognizer.Scratch(for: model.recognizer)
-    tagScores = AlignedFloats(count: EncoderScratch.pieceLength * model.tagger.output.stride)
+    networks = model.networks
+    lexical = model.lexical
+    lemmaCache = LemmaCache(symbols: lexical.symbols)
+    encoder = EncoderScratch(for: networks.encoder)
+    entityEncoder = EncoderScratch(for: networks.recognizer.encoder)
+    parser = DependencyParser.Scratch(for: networks.parser)
+    recognizer = EntityRecognizer.Scratch(for: networks.recognizer)
+    tagScores = AlignedFloats(count: EncoderScratch.pieceLength * networks.tagger.output.stride)
   }
 
   /// Annotates texts together; each result depends on its own text alone.
@@ -61,7 +63,7 @@ struct Workspace: Sendable {
     starts.removeAll(keepingCapacity: true)
     for text in texts {
       let first = tokens.types.count
-      let tokenized = model.lexical.tokenizer.tokenize(
+      let tokenized = lexical.tokenizer.tokenize(
         text, lexemes: &lexemes, cache: &chunkCache)
       tokens.types += tokenized.types
       tokens.hasSpace += tokenized.hasSpace
@@ -75,10 +77,10 @@ struct Workspace: Sendable {
     let count = tokens.types.count
     tags.removeAll(keepingCapacity: true)
     tags.append(contentsOf: repeatElement(0, count: count))
-    let tagger = model.tagger.output
-    let projection = model.parser.model.projection
+    let tagger = networks.tagger.output
+    let projection = networks.parser.model.projection
     makeRoom(for: count * projection.stride)
-    encoder.encode(tokens, lexemes: lexemes, vectors: model.vectors) { pieces, matrix in
+    encoder.encode(tokens, lexemes: lexemes, vectors: networks.vectors) { pieces, matrix in
       for piece in pieces {
         tagger.apply(
           to: matrix, firstRow: piece.row + 1, rows: piece.count, into: &tagScores)
@@ -103,12 +105,11 @@ struct Workspace: Sendable {
     heads.removeAll(keepingCapacity: true)
     leftEdges.removeAll(keepingCapacity: true)
     startsSentence.removeAll(keepingCapacity: true)
-    let lexical = model.lexical
     for tag in tags { columns.tags.append(lexical.tagSymbols[Int(tag)]) }
     for document in tokens.documents {
-      model.parser.parse(vectors, document, scratch: &parser)
+      networks.parser.parse(vectors, document, scratch: &parser)
       let first = Int32(document.lowerBound)
-      parser.tree.build(parser.state, labels: model.dependencyLabels) {
+      parser.tree.build(parser.state, labels: networks.dependencyLabels) {
         lexemes[tokens.types[document.lowerBound + $0]].isSpace
       }
       for head in parser.tree.heads { heads.append(head + first) }
@@ -129,9 +130,9 @@ struct Workspace: Sendable {
 
   /// Finds the entities and makes the results.
   private mutating func recognizeAndCollect() -> [AnnotatedText] {
-    let projection = model.recognizer.model.projection
+    let projection = networks.recognizer.model.projection
     makeRoom(for: tokens.types.count * projection.stride)
-    entityEncoder.encode(tokens, lexemes: lexemes, vectors: model.vectors) { pieces, matrix in
+    entityEncoder.encode(tokens, lexemes: lexemes, vectors: networks.vectors) { pieces, matrix in
       for piece in pieces {
         projection.apply(
           to: matrix, firstRow: piece.row + 1, rows: piece.count, into: &vectors,
@@ -141,17 +142,17 @@ struct Workspace: Sendable {
     var results: [AnnotatedText] = []
     results.reserveCapacity(tokens.documents.count)
     for document in tokens.documents {
-      let entities = model.recognizer.recognize(
+      let entities = networks.recognizer.recognize(
         vectors, document, startsSentence: startsSentence, scratch: &recognizer
       ) { lexemes[tokens.types[$0]].isSpace }
-      let chunks = model.lexical.chunker.chunks(
+      let chunks = lexical.chunker.chunks(
         in: columns, document, heads: heads, leftEdges: leftEdges)
       let first = document.lowerBound
       results.append(
         AnnotatedText(
           tokens: documentTokens(document),
           entities: entities.map {
-            EntitySpan(tokens: $0.tokens, label: model.recognizer.labels[$0.label])
+            EntitySpan(tokens: $0.tokens, label: networks.recognizer.labels[$0.label])
           },
           nounChunks: chunks.map { ($0.lowerBound - first)..<($0.upperBound - first) }))
     }
@@ -161,7 +162,7 @@ struct Workspace: Sendable {
   private func documentTokens(_ document: Range<Int>) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(document.count)
-    let symbols = model.lexical.symbols
+    let symbols = lexical.symbols
     for token in document {
       let lexeme = lexemes[tokens.types[token]]
       let start = Int(starts[token])

@@ -66,7 +66,7 @@ public struct GraphRenderer: Sendable {
     let text = String(decoding: svg, as: UTF8.self)
     guard !title.isEmpty, let root = text.firstRange(of: "<g id=\"graph0\"") else { return svg }
     return Array(
-      (text[..<root.lowerBound] + "<title>\(title.escapedForXML)</title>\n"
+      (text[..<root.lowerBound] + "<title>\(title.asXMLContent)</title>\n"
         + text[root.lowerBound...]).utf8)
   }
 }

@@ -88,7 +88,8 @@ struct GraphvizDrawing {
       ("label", words), ("style", edge.look.line.rawValue),
       ("color", edge.look.stroke), ("fontcolor", edge.look.text),
       ("penwidth", "\(edge.look.width)"), ("arrowhead", edge.look.head.rawValue),
-      ("arrowtail", edge.look.tail.rawValue), ("tooltip", tooltip), ("labeltooltip", tooltip),
+      ("arrowtail", edge.look.tail.rawValue), ("arrowsize", edge.look.head == .bar ? "1.1" : "0.7"),
+      ("tooltip", tooltip), ("labeltooltip", tooltip),
       ("id", edge.id.shown.escapedForGraphviz), ("class", edge.classes.joined(separator: " ")),
     ]
   }

@@ -42,7 +42,7 @@ extension String {
   }
 
   /// The text for an HTML-like label. Escapes act even there, but not across elements.
-  var escapedForHTMLLabel: String { escapedForXML.replacing("\\", with: "<font>\\</font>") }
+  var escapedForHTMLLabel: String { asXMLContent.replacing("\\", with: "<font>\\</font>") }
 
   /// The text for Graphviz's attributes that know escapes: a backslash is doubled, for else `\N`
   /// would be a node's name; an ampersand is a reference, for else `&eacute;` would be a letter.

@@ -48,8 +48,11 @@ static inline int newsgraph_set_html(Agraph_t *graph, void *object, const char *
   return agset(object, (char *)name, agstrdup_html(graph, (char *)value));
 }
 
-/// Computes a layout; nonzero where that failed.
+/// Computes a layout; nonzero where that failed. Layouts and the routing of curves draw random numbers
+/// from the C library without seeding it, so equal graphs would look different in one process.
 static inline int newsgraph_layout(GVC_t *context, Agraph_t *graph, const char *engine) {
+  srand(1);
+  srand48(1);
   return gvLayout(context, graph, engine);
 }
 

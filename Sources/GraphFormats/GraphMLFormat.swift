@@ -35,15 +35,15 @@ public struct GraphMLFormat: GraphFormat {
     output.write("  <graph id=\"graph\" edgedefault=\"directed\">\n")
     Self.writeData(graphRow, domain: "graph", to: &output)
     for (node, row) in zip(graph.nodes, nodeRows) {
-      output.write("    <node id=\"\(node.id.rawValue.escapedForXML)\">\n")
+      output.write("    <node id=\"\(node.id.rawValue.asXMLAttribute)\">\n")
       Self.writeData(row, domain: "node", to: &output)
       output.write("    </node>\n")
     }
     for (edge, row) in zip(graph.edges, edgeRows) {
       let (source, target) = (
-        edge.source.rawValue.escapedForXML, edge.target.rawValue.escapedForXML
+        edge.source.rawValue.asXMLAttribute, edge.target.rawValue.asXMLAttribute
       )
-      output.write("    <edge id=\"\(edge.id.escapedForXML)\"")
+      output.write("    <edge id=\"\(edge.id.asXMLAttribute)\"")
       output.write(" source=\"\(source)\" target=\"\(target)\">\n")
       Self.writeData(row, domain: "edge", to: &output)
       output.write("    </edge>\n")
@@ -114,7 +114,7 @@ public struct GraphMLFormat: GraphFormat {
   ) {
     let margin = domain == "graph" ? "    " : "      "
     for property in row {
-      let text = property.value.text.escapedForXML
+      let text = property.value.text.asXMLContent
       guard !text.isEmpty else { continue }
       output.write("\(margin)<data key=\"\(key(property.name, domain))\">\(text)</data>\n")
     }

@@ -6,8 +6,8 @@ public struct Drawing: Sendable, Hashable {
     case roundedBox
     /// A box.
     case box
-    /// A box with a tab, like a card in an index.
-    case tab
+    /// A box with round corners and two borders, like one sheet on another.
+    case doubleBox
     /// An ellipse.
     case ellipse
     /// A hexagon.

@@ -34,7 +34,8 @@ struct DrawingPlan {
     return Drawing.Node(
       id: node.id.rawValue,
       lines: isStatement
-        ? label.wrapped(width: 30, limit: 4) : label.wrapped(width: 20, limit: 3),
+        ? label.wrapped(width: 30, limit: 4)
+        : label.wrapped(width: node.kind == .position ? 26 : 20, limit: 3),
       tooltip: tooltip(of: node), look: theme.look(of: node.kind), isDashed: isUnnamed,
       // A tenth of a point is finer than anybody sees and the same on every machine.
       fontSize: node.kind.isActor ? ((11 + 5 * share) * 10).rounded() / 10 : 10.5,

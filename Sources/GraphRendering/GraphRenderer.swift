@@ -3,7 +3,8 @@ import MarkupText
 
 /// Draws graphs with Graphviz, in this process.
 ///
-/// Equal graphs and options give equal SVG and DOT bytes with the same Graphviz and fonts. Calls from
+/// Equal graphs and options give equal SVG and DOT bytes with the same Graphviz and fonts, except in
+/// the layout `fdp`. Calls from
 /// several threads wait for each other, because Graphviz serves one at a time. A drawing can't be
 /// cancelled: for graphs of unknown size from unknown people use a process of their own.
 public struct GraphRenderer: Sendable {
@@ -32,7 +33,9 @@ public struct GraphRenderer: Sendable {
     let layout = options.layout ?? .automatic(nodeCount: drawing.nodes.count)
     let dotsPerInch = format == .png ? options.dotsPerInch : 72
     let bytes = try Graphviz.exclusively { () throws(RenderingError) in
-      let graph = try GraphvizDrawing(drawing: drawing, layout: layout).graph()
+      let graph = try GraphvizDrawing(
+        drawing: drawing, layout: layout, hasPlates: format != .gv
+      ).graph()
       try Graphviz.checkErrors(.building)
       guard format != .gv else { return try graph.dotText() }
       return try graph.drawn(engine: layout.rawValue, format: format.rawValue) { width, height in
@@ -63,7 +66,7 @@ public struct GraphRenderer: Sendable {
     let text = String(decoding: svg, as: UTF8.self)
     guard !title.isEmpty, let root = text.firstRange(of: "<g id=\"graph0\"") else { return svg }
     return Array(
-      (text[..<root.lowerBound] + "<title>\(title.escapedForXML)</title>\n"
+      (text[..<root.lowerBound] + "<title>\(title.asXMLContent)</title>\n"
         + text[root.lowerBound...]).utf8)
   }
 }

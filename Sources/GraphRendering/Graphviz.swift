@@ -88,12 +88,15 @@ struct GraphvizGraph: ~Copyable {
   }
 
   /// Adds an edge between nodes, which are added where they are missing, and sets declared attributes.
-  func addEdge(_ key: String, from tail: String, to head: String, _ attributes: [(String, String)])
-  {
+  func addEdge(
+    _ key: String, from tail: String, to head: String, _ attributes: [(String, String)],
+    htmlLabel: String? = nil
+  ) {
     guard let tail = newsgraph_node(pointer, tail), let head = newsgraph_node(pointer, head),
       let edge = newsgraph_edge(pointer, tail, head, key)
     else { return }
     for (name, value) in attributes { _ = newsgraph_set(edge, name, value) }
+    if let htmlLabel { _ = newsgraph_set_html(pointer, edge, "label", htmlLabel) }
   }
 
   /// The graph as DOT text, quoted by Graphviz itself.

@@ -1,9 +1,11 @@
-import KnowledgeGraph
-
 /// Turns a drawing into a graph of Graphviz's.
 struct GraphvizDrawing {
   let drawing: Drawing
   let layout: Layout
+
+  /// Whether the words at edges stand on white, so that no line runs through them. Labels become
+  /// HTML for it, which nobody wants to read in DOT text.
+  let hasPlates: Bool
 
   /// Pango takes the first family that exists, browsers too; the second has the same widths.
   private static let font = "DejaVu Sans,Verdana,sans-serif"
@@ -25,7 +27,8 @@ struct GraphvizDrawing {
     for edge in drawing.edges {
       graph.addEdge(
         edge.id.shown, from: edge.source.shown, to: edge.target.shown,
-        Self.attributes(of: edge, hasWords: hasWords))
+        Self.attributes(of: edge, words: hasPlates || !hasWords ? "" : Self.label(edge.lines)),
+        htmlLabel: hasPlates && hasWords ? Self.plate(edge) : nil)
     }
     return graph
   }
@@ -39,7 +42,7 @@ struct GraphvizDrawing {
     ]
     switch layout {
     case .dot:
-      settings += [("rankdir", "LR"), ("nodesep", "0.28"), ("ranksep", "0.7")]
+      settings += [("rankdir", "LR"), ("nodesep", "0.28"), ("ranksep", "0.5")]
       if isBig { settings += [("nslimit", "1"), ("nslimit1", "1"), ("mclimit", "0.1")] }
     case .neato, .fdp, .twopi:
       settings += [("overlap", isBig ? "scale" : "false"), ("sep", "+12"), ("start", "1")]
@@ -56,12 +59,12 @@ struct GraphvizDrawing {
     ("label", ""), ("shape", "box"), ("style", "filled"), ("color", "#555555"),
     ("fillcolor", "#FFFFFF"), ("fontname", font), ("fontsize", "11"), ("fontcolor", "#111111"),
     ("penwidth", "1.2"), ("margin", "0.11,0.055"), ("height", "0.3"), ("width", "0.4"),
-    ("tooltip", ""), ("id", ""), ("class", ""),
+    ("peripheries", "1"), ("tooltip", ""), ("id", ""), ("class", ""),
   ]
 
   private static let edgeDefaults = [
     ("label", ""), ("style", "solid"), ("color", "#555555"), ("fontname", font),
-    ("fontsize", "9.5"), ("fontcolor", "#444444"), ("penwidth", "1"), ("arrowhead", "normal"),
+    ("fontsize", "10"), ("fontcolor", "#444444"), ("penwidth", "1"), ("arrowhead", "normal"),
     ("arrowtail", "none"), ("dir", "both"), ("arrowsize", "0.7"), ("tooltip", ""),
     ("labeltooltip", ""), ("id", ""), ("class", ""),
   ]
@@ -71,21 +74,22 @@ struct GraphvizDrawing {
     return [
       ("label", label(node.lines)), ("shape", shape),
       ("style", style + (node.isDashed ? ",dashed" : "")),
+      ("peripheries", node.look.shape == .doubleBox ? "2" : "1"),
+      ("margin", node.look.shape == .hexagon ? "0.02,0.02" : "0.11,0.055"),
       ("color", node.look.stroke), ("fillcolor", node.look.fill),
-      ("fontsize", "\(node.fontSize)"), ("tooltip", node.tooltip.escapedForGraphviz),
+      ("fontsize", "\(node.fontSize)"), ("tooltip", node.tooltip.escapedForTooltip),
       ("id", node.id.shown.escapedForGraphviz), ("class", node.classes.joined(separator: " ")),
     ]
   }
 
-  private static func attributes(
-    of edge: Drawing.Edge, hasWords: Bool
-  ) -> [(String, String)] {
-    let tooltip = edge.tooltip.escapedForGraphviz
+  private static func attributes(of edge: Drawing.Edge, words: String) -> [(String, String)] {
+    let tooltip = edge.tooltip.escapedForTooltip
     return [
-      ("label", hasWords ? label(edge.lines) : ""), ("style", edge.look.line.rawValue),
+      ("label", words), ("style", edge.look.line.rawValue),
       ("color", edge.look.stroke), ("fontcolor", edge.look.text),
       ("penwidth", "\(edge.look.width)"), ("arrowhead", edge.look.head.rawValue),
-      ("arrowtail", edge.look.tail.rawValue), ("tooltip", tooltip), ("labeltooltip", tooltip),
+      ("arrowtail", edge.look.tail.rawValue), ("arrowsize", edge.look.head == .bar ? "1.1" : "0.7"),
+      ("tooltip", tooltip), ("labeltooltip", tooltip),
       ("id", edge.id.shown.escapedForGraphviz), ("class", edge.classes.joined(separator: " ")),
     ]
   }
@@ -94,11 +98,16 @@ struct GraphvizDrawing {
     lines.map(\.escapedForGraphviz).joined(separator: "\\n")
   }
 
+  /// The words of an edge on a white plate that shimmers through.
+  private static func plate(_ edge: Drawing.Edge) -> String {
+    "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"1\" bgcolor=\"#FFFFFFD8\">"
+      + edge.lines.map { "<tr><td>\($0.escapedForHTMLLabel)</td></tr>" }.joined() + "</table>"
+  }
+
   private static func outline(of shape: Drawing.Shape) -> (shape: String, style: String) {
     switch shape {
-    case .roundedBox: ("box", "filled,rounded")
+    case .roundedBox, .doubleBox: ("box", "filled,rounded")
     case .box: ("box", "filled")
-    case .tab: ("tab", "filled")
     case .ellipse: ("ellipse", "filled")
     case .hexagon: ("hexagon", "filled")
     case .note: ("note", "filled")

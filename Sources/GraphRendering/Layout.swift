@@ -4,7 +4,8 @@ public enum Layout: String, Sendable, Hashable, CaseIterable {
   case dot
   /// Springs, for small graphs.
   case neato
-  /// Forces, for graphs of some hundred nodes.
+  /// Forces, for graphs of some hundred nodes. The only layout that is not reproducible: Graphviz
+  /// 2.43 gives another picture in every call, whatever the seed.
   case fdp
   /// Forces on several scales, for thousands of nodes.
   case sfdp

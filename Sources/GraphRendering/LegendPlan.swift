@@ -43,8 +43,8 @@ struct LegendPlan {
         $0.relation.quad == quad
       }
     }
-    add("planned", "╌╌▸", "#333333") { $0.modality == .planned }
-    add("possible", "┈┈▸", "#333333") { $0.modality == .hypothetical }
+    add("planned", "– – ▸", "#333333") { $0.modality == .planned }
+    add("possible", "· · · ▸", "#333333") { $0.modality == .hypothetical }
     add("did not happen", "──┤", "#333333") { $0.modality == .negated }
     return entries
   }

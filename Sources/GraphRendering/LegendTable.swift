@@ -1,5 +1,3 @@
-import MarkupText
-
 /// The words above a picture as one of Graphviz's HTML-like labels.
 struct LegendTable {
   let drawing: Drawing
@@ -18,7 +16,7 @@ struct LegendTable {
     var rows: [String] = []
     if !drawing.title.isEmpty {
       rows.append(
-        Self.cell(Self.lines(drawing.title, size: 17, color: "#111111", bold: true, width: 70)))
+        Self.cell(Self.lines(drawing.title, size: 17, color: "#111111", bold: true, width: 64)))
     }
     if !drawing.subtitle.isEmpty {
       rows.append(Self.cell(Self.lines(drawing.subtitle, size: 11, color: "#444444")))
@@ -29,7 +27,7 @@ struct LegendTable {
     }
     guard !rows.isEmpty else { return nil }
     return "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"3\">"
-      + rows.map { "<tr>\($0)</tr>" }.joined() + "</table>"
+      + rows.map { "<tr>\($0)</tr>" }.joined() + "<tr><td height=\"6\"></td></tr></table>"
   }
 
   private static func cell(_ content: String) -> String { "<td align=\"left\">\(content)</td>" }
@@ -38,7 +36,7 @@ struct LegendTable {
     _ text: String, size: Int, color: String, bold: Bool = false, width: Int = width
   ) -> String {
     let lines = text.wrapped(width: width, limit: 4).map { line in
-      let escaped = line.escapedForXML
+      let escaped = line.escapedForHTMLLabel
       return "<font point-size=\"\(size)\" color=\"\(color)\">"
         + (bold ? "<b>\(escaped)</b>" : escaped) + "</font>"
     }
@@ -69,9 +67,13 @@ struct LegendTable {
   private static func entry(_ entry: Drawing.LegendEntry) -> String {
     switch entry {
     case .node(let words, let look, let isDashed):
-      let style = [look.shape == .roundedBox ? "rounded" : nil, isDashed ? "dashed" : nil]
-        .compactMap(\.self).joined(separator: ",")
-      return "<td><table border=\"1\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"3\""
+      let style = [
+        [.roundedBox, .doubleBox].contains(look.shape) ? "rounded" : nil, isDashed ? "dashed" : nil,
+      ]
+      .compactMap(\.self).joined(separator: ",")
+      let border = look.shape == .doubleBox ? 1 : 0
+      return
+        "<td><table border=\"1\" cellborder=\"\(border)\" cellspacing=\"\(border)\" cellpadding=\"3\""
         + " color=\"\(look.stroke)\" bgcolor=\"\(look.fill)\""
         + (style.isEmpty ? "" : " style=\"\(style)\"") + "><tr><td>"
         + font(glyph(of: look.shape) + words) + "</td></tr></table></td>"
@@ -79,20 +81,20 @@ struct LegendTable {
       return "<td><font point-size=\"13\" color=\"\(color)\">\(sample)</font></td>"
         + "<td align=\"left\">\(font(words))  </td>"
     case .mark(let mark, let words):
-      return "<td><font point-size=\"12\">\(mark.escapedForXML)</font></td>"
+      return "<td><font point-size=\"12\">\(mark.escapedForHTMLLabel)</font></td>"
         + "<td align=\"left\">\(font(words))  </td>"
     }
   }
 
   private static func font(_ words: String) -> String {
-    "<font point-size=\"10\">\(words.escapedForXML)</font>"
+    "<font point-size=\"10\">\(words.escapedForHTMLLabel)</font>"
   }
 
   /// A letter for outlines that a table can't have.
   private static func glyph(of shape: Drawing.Shape) -> String {
     switch shape {
     case .hexagon: "⬡ "
-    case .ellipse: "⬭ "
+    case .ellipse: "○ "
     default: ""
     }
   }

@@ -41,13 +41,21 @@ extension String {
     count > length || always ? prefix(length) + "…" : self
   }
 
+  /// The text for an HTML-like label. Escapes act even there, but not across elements.
+  var escapedForHTMLLabel: String { asXMLContent.replacing("\\", with: "<font>\\</font>") }
+
   /// The text for Graphviz's attributes that know escapes: a backslash is doubled, for else `\N`
   /// would be a node's name; an ampersand is a reference, for else `&eacute;` would be a letter.
-  var escapedForGraphviz: String {
+  var escapedForGraphviz: String { escaped(backslash: "\\\\") }
+
+  /// The text for tooltips, in which Graphviz resolves escapes twice.
+  var escapedForTooltip: String { escaped(backslash: "\\\\\\\\") }
+
+  private func escaped(backslash: String) -> String {
     var text = ""
     for scalar in legalInXML.unicodeScalars {
       switch scalar {
-      case "\\": text += "\\\\"
+      case "\\": text += backslash
       case "&": text += "&amp;"
       case "\n": text += "\\n"
       case "\r": text += " "

@@ -24,7 +24,7 @@ struct Theme: Sendable {
     nodes: [
       .person: .init(shape: .roundedBox, fill: "#CFE4F3", stroke: "#0072B2"),
       .organization: .init(shape: .box, fill: "#FBE3B5", stroke: "#B87F00"),
-      .group: .init(shape: .tab, fill: "#F5EFC4", stroke: "#8C8100"),
+      .group: .init(shape: .doubleBox, fill: "#F5EFC4", stroke: "#8C8100"),
       .place: .init(shape: .ellipse, fill: "#EADDE6", stroke: "#A85C86"),
       .position: .init(shape: .hexagon, fill: "#CDEBE0", stroke: "#009E73"),
       .statement: .init(shape: .note, fill: "#F4F4F4", stroke: "#777777"),

@@ -24,11 +24,18 @@ extension String {
     return String(text)
   }
 
-  /// The text as the content of an element or of an attribute in quotation marks.
+  /// The text as the content of an element.
   ///
-  /// Illegal scalars are left out. Tabs and line breaks become references, because a reader would
-  /// turn them into spaces in an attribute and into newlines elsewhere.
-  public var escapedForXML: String {
+  /// Illegal scalars are left out. Tabs and line breaks become references, for which no reader puts
+  /// spaces or other line breaks. O(n).
+  public var asXMLContent: String { escapedForXML(quotes: false) }
+
+  /// The text as an attribute's value, for quotation marks around it.
+  ///
+  /// Like `asXMLContent`, with quotation marks as references too. O(n).
+  public var asXMLAttribute: String { escapedForXML(quotes: true) }
+
+  private func escapedForXML(quotes: Bool) -> String {
     var text = ""
     text.reserveCapacity(utf8.count)
     for scalar in unicodeScalars where scalar.isLegalInXML {
@@ -36,7 +43,7 @@ extension String {
       case "&": text += "&amp;"
       case "<": text += "&lt;"
       case ">": text += "&gt;"
-      case "\"": text += "&quot;"
+      case "\"" where quotes: text += "&quot;"
       case "\t", "\n", "\r": text += "&#\(scalar.value);"
       default: text.unicodeScalars.append(scalar)
       }

@@ -119,19 +119,3 @@ import Testing
     #expect(lines.count { $0.contains(" -> ") && $0.contains("key=") } == graph.edges.count)
   }
 }
-
-extension Graph {
-  /// A node with ties to many others.
-  static func star(of count: Int) -> Graph {
-    let hub = NodeID(kind: .organization, "hub")
-    let members = (1...count).map { NodeID(kind: .person, "member \($0)") }
-    let evidence = Evidence(document: "star", sentence: 0, start: 0, end: 1, quote: "x")
-    return Graph(
-      generator: "newsgraph 0.1.0", documents: [DocumentRecord(id: "star", scalars: 1)],
-      nodes: [Node(id: hub, kind: .organization, label: "hub")]
-        + members.map { Node(id: $0, kind: .person, label: $0.rawValue) },
-      edges: members.map {
-        Edge(source: $0, relation: .memberOf, target: hub, evidence: [evidence])
-      })
-  }
-}

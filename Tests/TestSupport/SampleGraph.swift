@@ -10,13 +10,14 @@ extension Graph {
         DocumentRecord(
           id: "norland-2031-03-04", title: "Norland’s “old” guard & its <new> rivals",
           date: "2031-03-04", source: "Harbour Herald",
-          sha256: String(repeating: "0f", count: 32), scalars: article.text.unicodeScalars.count)
+          sha256: String(repeating: "0f", count: 32), scalars: articleText.text.unicodeScalars.count
+        )
       ],
       nodes: persons + organizations + places + positions + statements,
       edges: offices + ties + acts + speech)
   }
 
-  private static let article = SampleText(
+  private static let articleText = SampleText(
     document: "norland-2031-03-04",
     sentences: [
       "Former and future president Ana Ruiz told Harbour Herald reporters that Norland “will not "
@@ -55,21 +56,24 @@ extension Graph {
     [
       Node(
         id: ruiz, kind: .person, label: "Ana Ruiz", aliases: ["Ruiz"],
-        mentions: [article.mention("Ana Ruiz"), article.mention("Ruiz", link: .partOfName)],
+        mentions: [
+          articleText.mention("Ana Ruiz"), articleText.mention("Ruiz", link: .partOfName),
+        ],
         salience: 0.25, confidence: 0.95, attributes: [.named: true]),
       Node(
         id: okafor, kind: .person, label: "Bram Okafor", aliases: ["Okafor"],
-        mentions: [article.mention("Bram Okafor")], salience: 0.2, confidence: 0.95,
+        mentions: [articleText.mention("Bram Okafor")], salience: 0.2, confidence: 0.95,
         attributes: [.named: true]),
       Node(
-        id: onol, kind: .person, label: "Céline O’Nöl", mentions: [article.mention("Céline O’Nöl")],
+        id: onol, kind: .person, label: "Céline O’Nöl",
+        mentions: [articleText.mention("Céline O’Nöl")],
         salience: 0.08, confidence: 0.9, attributes: [.named: true]),
       Node(
-        id: teo, kind: .person, label: "Teo Ruiz", mentions: [article.mention("Teo Ruiz")],
+        id: teo, kind: .person, label: "Teo Ruiz", mentions: [articleText.mention("Teo Ruiz")],
         salience: 0.04, confidence: 0.9, attributes: [.named: true]),
       Node(
         id: aide, kind: .person, label: "senior aide",
-        mentions: [article.mention("a senior aide", form: .nominal)], salience: 0.03,
+        mentions: [articleText.mention("a senior aide", form: .nominal)], salience: 0.03,
         confidence: 0.7, attributes: [.named: false]),
     ]
   }
@@ -78,30 +82,30 @@ extension Graph {
     [
       Node(
         id: party, kind: .organization, label: "Liberal Party",
-        mentions: [article.mention("Liberal Party")], salience: 0.07, confidence: 0.9,
+        mentions: [articleText.mention("Liberal Party")], salience: 0.07, confidence: 0.9,
         attributes: [.type: "party"]),
       Node(
         id: herald, kind: .organization, label: "Harbour Herald",
-        mentions: [article.mention("Harbour Herald")], salience: 0.06, confidence: 0.85,
+        mentions: [articleText.mention("Harbour Herald")], salience: 0.06, confidence: 0.85,
         attributes: [.type: "media"]),
       Node(
         id: ministry, kind: .organization, label: "Ministry of Tides & Dykes",
         aliases: ["the ministry"],
         mentions: [
-          article.mention("the ministry", form: .nominal, link: .sameHead),
-          article.mention("Ministry of Tides & Dykes"),
+          articleText.mention("the ministry", form: .nominal, link: .sameHead),
+          articleText.mention("Ministry of Tides & Dykes"),
         ], salience: 0.06, confidence: 0.9, attributes: [.type: "ministry", .acronym: "MTD"]),
       Node(
         id: guards, kind: .organization, label: "Norland Guard",
-        mentions: [article.mention("Norland Guard")], salience: 0.05, confidence: 0.9,
+        mentions: [articleText.mention("Norland Guard")], salience: 0.05, confidence: 0.9,
         attributes: [.type: "military"]),
       Node(
         id: sons, kind: .organization, label: "Okafor & Sons",
-        mentions: [article.mention("Okafor & Sons")], salience: 0.05, confidence: 0.8,
+        mentions: [articleText.mention("Okafor & Sons")], salience: 0.05, confidence: 0.8,
         attributes: [.type: "company"]),
       Node(
         id: lawmakers, kind: .group, label: "Six lawmakers of the Liberal Party",
-        mentions: [article.mention("Six lawmakers of the Liberal Party", form: .nominal)],
+        mentions: [articleText.mention("Six lawmakers of the Liberal Party", form: .nominal)],
         salience: 0.03, confidence: 0.75, attributes: [.named: false, .count: 6]),
     ]
   }
@@ -109,14 +113,14 @@ extension Graph {
   private static var places: [Node] {
     [
       Node(
-        id: norland, kind: .place, label: "Norland", mentions: [article.mention("Norland")],
+        id: norland, kind: .place, label: "Norland", mentions: [articleText.mention("Norland")],
         salience: 0.06, confidence: 0.99, attributes: [.type: "country"]),
       Node(
         id: sudria, kind: .place, label: "Sudria",
-        mentions: [article.mention("Sudria’s", link: .exact), article.mention("Sudria")],
+        mentions: [articleText.mention("Sudria’s", link: .exact), articleText.mention("Sudria")],
         salience: 0.05, confidence: 0.99, attributes: [.type: "country"]),
       Node(
-        id: vesta, kind: .place, label: "Vesta", mentions: [article.mention("Vesta")],
+        id: vesta, kind: .place, label: "Vesta", mentions: [articleText.mention("Vesta")],
         salience: 0.03, confidence: 0.9, attributes: [.type: "city"]),
     ]
   }
@@ -125,15 +129,17 @@ extension Graph {
     [
       Node(
         id: presidency, kind: .position, label: "President of Norland",
-        mentions: [article.mention("president", form: .nominal)], salience: 0.02, confidence: 0.9,
+        mentions: [articleText.mention("president", form: .nominal)], salience: 0.02,
+        confidence: 0.9,
         attributes: [.title: "president"]),
       Node(
         id: otherPresidency, kind: .position, label: "President of Sudria",
-        mentions: [article.mention("acting president", form: .nominal)], salience: 0.02,
+        mentions: [articleText.mention("acting president", form: .nominal)], salience: 0.02,
         confidence: 0.9, attributes: [.title: "president"]),
       Node(
         id: minister, kind: .position, label: "Minister of Tides & Dykes",
-        mentions: [article.mention("Minister of Tides & Dykes")], salience: 0.02, confidence: 0.85,
+        mentions: [articleText.mention("Minister of Tides & Dykes")], salience: 0.02,
+        confidence: 0.85,
         attributes: [.title: "minister"]),
     ]
   }
@@ -157,10 +163,10 @@ extension Graph {
   }
 
   private static var offices: [Edge] {
-    let former = article.evidence("Former and future president Ana Ruiz", cue: "Former")
-    let future = article.evidence("Former and future president Ana Ruiz", cue: "future")
-    let acting = article.evidence("Sudria’s acting president Bram Okafor", cue: "acting")
-    let tides = article.evidence("Céline O’Nöl, Minister of Tides & Dykes", cue: "Minister")
+    let former = articleText.evidence("Former and future president Ana Ruiz", cue: "Former")
+    let future = articleText.evidence("Former and future president Ana Ruiz", cue: "future")
+    let acting = articleText.evidence("Sudria’s acting president Bram Okafor", cue: "acting")
+    let tides = articleText.evidence("Céline O’Nöl, Minister of Tides & Dykes", cue: "Minister")
     return [
       Edge(
         source: ruiz, relation: .holds, target: presidency,
@@ -185,34 +191,34 @@ extension Graph {
   }
 
   private static var ties: [Edge] {
-    let brother = article.evidence("Ruiz, whose brother Teo Ruiz", cue: "brother")
+    let brother = articleText.evidence("Ruiz, whose brother Teo Ruiz", cue: "brother")
     return [
       Edge(
         source: ruiz, relation: .memberOf, target: party, confidence: 0.8,
-        evidence: [article.evidence("Ruiz, who leads the Liberal Party", cue: "leads")]),
+        evidence: [articleText.evidence("Ruiz, who leads the Liberal Party", cue: "leads")]),
       Edge(
         source: lawmakers, relation: .memberOf, target: party,
-        evidence: [article.evidence("Six lawmakers of the Liberal Party", cue: "lawmakers")]),
+        evidence: [articleText.evidence("Six lawmakers of the Liberal Party", cue: "lawmakers")]),
       Edge(
         source: okafor, relation: .owns, target: sons,
-        evidence: [article.evidence("Okafor & Sons, owned by Okafor", cue: "owned")]),
+        evidence: [articleText.evidence("Okafor & Sons, owned by Okafor", cue: "owned")]),
       Edge(
         source: sons, relation: .basedIn, target: vesta,
-        evidence: [article.evidence("Okafor & Sons, owned by Okafor, is based in Vesta")]),
+        evidence: [articleText.evidence("Okafor & Sons, owned by Okafor, is based in Vesta")]),
       Edge(
         source: vesta, relation: .partOf, target: norland,
-        evidence: [article.evidence("Vesta is a city in Norland", cue: "city")]),
+        evidence: [articleText.evidence("Vesta is a city in Norland", cue: "city")]),
       Edge(
         source: ruiz, relation: .familyOf, target: teo, attributes: [.kin: "brother"],
         evidence: [brother]),
       Edge(
         source: teo, relation: .worksFor, target: ministry,
         evidence: [
-          article.evidence("Teo Ruiz works for the Ministry of Tides & Dykes", cue: "works")
+          articleText.evidence("Teo Ruiz works for the Ministry of Tides & Dykes", cue: "works")
         ]),
       Edge(
         source: okafor, relation: .opponentOf, target: ruiz,
-        evidence: [article.evidence("Okafor is a rival of Ruiz", cue: "rival")]),
+        evidence: [articleText.evidence("Okafor is a rival of Ruiz", cue: "rival")]),
     ]
   }
 
@@ -221,12 +227,12 @@ extension Graph {
       Edge(
         source: ruiz, relation: .consult, target: okafor,
         attributes: [.modality: "actual", "reciprocal": true, "predicate": "met"],
-        evidence: [article.evidence("met Sudria’s acting president Bram Okafor", cue: "met")]),
+        evidence: [articleText.evidence("met Sudria’s acting president Bram Okafor", cue: "met")]),
       Edge(
         source: ministry, relation: .sanction, target: sons,
         attributes: [.modality: "negated", "predicate": "fined"], confidence: 0.7,
         evidence: [
-          article.evidence(
+          articleText.evidence(
             "the ministry had fined Okafor & Sons", cue: "fined", modality: .negated,
             reportedBy: [onol])
         ]),
@@ -234,26 +240,28 @@ extension Graph {
         source: norland, relation: .sanction, target: sudria,
         attributes: [.modality: "hypothetical", "predicate": "may embargo"], confidence: 0.6,
         evidence: [
-          article.evidence(
+          articleText.evidence(
             "Norland may embargo Sudria", cue: "embargo", modality: .hypothetical,
             reportedBy: [aide, herald])
         ]),
       Edge(
         source: lawmakers, relation: .accuse, target: guards,
         attributes: [.modality: "actual", "predicate": "criticized"],
-        evidence: [article.evidence("criticized the Norland Guard", cue: "criticized")]),
+        evidence: [articleText.evidence("criticized the Norland Guard", cue: "criticized")]),
       Edge(
         source: guards, relation: .aid, target: sudria,
         attributes: [.modality: "planned", "predicate": "will help"],
         evidence: [
-          article.evidence("The Norland Guard will help Sudria", cue: "help", modality: .planned)
+          articleText.evidence(
+            "The Norland Guard will help Sudria", cue: "help", modality: .planned)
         ]),
     ]
   }
 
   private static var speech: [Edge] {
-    let said = article.evidence("Norland “will not yield”", cue: "told")
-    let denied = article.evidence("denied that the ministry had fined Okafor & Sons", cue: "denied")
+    let said = articleText.evidence("Norland “will not yield”", cue: "told")
+    let denied = articleText.evidence(
+      "denied that the ministry had fined Okafor & Sons", cue: "denied")
     return [
       Edge(source: ruiz, relation: .states, target: refusal, evidence: [said]),
       Edge(source: refusal, relation: .reportedBy, target: herald, evidence: [said]),

@@ -1,0 +1,25 @@
+import Foundation
+import GraphRendering
+import KnowledgeGraph
+import TestSupport
+import Testing
+
+/// Draws the samples into the folder that `NEWSGRAPH_PICTURES` names, for people.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["NEWSGRAPH_PICTURES"] != nil))
+struct PicturesToLookAt {
+  @Test(arguments: [("sample", Graph.sample), ("article", .article), ("hostile", .hostile)])
+  func draw(name: String, graph: Graph) throws {
+    let folder = ProcessInfo.processInfo.environment["NEWSGRAPH_PICTURES"] ?? "."
+    for format in ImageFormat.allCases {
+      let bytes = try GraphRenderer().render(graph, as: format)
+      try Data(bytes).write(to: URL(filePath: "\(folder)/\(name).\(format.rawValue)"))
+    }
+    for layout in Layout.allCases {
+      let renderer = GraphRenderer(options: RenderingOptions(layout: layout))
+      let bytes = try renderer.render(graph, as: .png)
+      try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)-\(layout.rawValue).png"))
+    }
+    let all = GraphRenderer(options: RenderingOptions(top: 100, statements: true))
+    try Data(all.render(graph, as: .png)).write(to: URL(filePath: "\(folder)/\(name)-all.png"))
+  }
+}

@@ -33,9 +33,12 @@ struct NameResolver: Sendable {
 
   /// Whether a name is the plural of a surname: "two Langs".
   private func isFamily(_ mention: Mention, among names: [Mention]) -> Bool {
-    guard mention.tokens.count == 1, mention.name.hasSuffix("s"),
-      document.tokens[mention.head].tag == "NNPS"
-    else { return false }
+    guard mention.tokens.count == 1, mention.name.hasSuffix("s") else { return false }
+    let before = mention.head - 1
+    let isCounted =
+      before >= 0
+      && [.numeral, .determiner].contains(document.tokens[before].pos)
+    guard document.tokens[mention.head].tag == "NNPS" || isCounted else { return false }
     let surname = mention.name.dropLast()
     return names.contains { $0.name.hasSuffix(" \(surname)") }
   }

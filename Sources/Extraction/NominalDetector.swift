@@ -189,6 +189,7 @@ struct NominalDetector: Sendable {
     guard isClose || label == .prep && ["of", "for", "from"].contains(document.lower(next)),
       document.tokens[next].head == head
     else { return next }
+    guard isClose || hasActorComplement(next, in: document) else { return next }
     var end = document.tree.subtree(of: next).upperBound
     if isClose, end == next + 1, end < document.tokens.count, document.lower(end) == "to" {
       end = document.tree.subtree(of: end).upperBound
@@ -204,6 +205,15 @@ struct NominalDetector: Sendable {
       end -= 1
     }
     return end - next <= 9 ? max(end, next) : next
+  }
+
+  /// Whether a preposition leads to a name or to somebody: "of the council", not "of bad faith".
+  private func hasActorComplement(_ preposition: Int, in document: Document) -> Bool {
+    guard let object = document.child(preposition, .pobj) else { return false }
+    if document.tokens[object].pos == .properNoun || document.isCapitalized(object) { return true }
+    let lemma = document.lemma(object)
+    return lexicon.roles[lemma] != nil || lexicon.organizationNouns[lemma] != nil
+      || lexicon.isIn(.portfolio, document.lower(object))
   }
 
   private func skipsAtFront(_ token: Int, in document: Document) -> Bool {

@@ -221,7 +221,7 @@ struct NominalResolver: Sendable {
     for holding in holdings where holding.title.title == title.title {
       guard let holder = holding.holder, !holders.contains(holder),
         !statuses.allSatisfy({ !holding.statuses.contains($0) }),
-        modifiers.isEmpty
+        modifiers.isEmpty || holding.title.ofHeads.isEmpty && !title.statuses.isEmpty
           || holding.title.ofHeads.contains(where: {
             table.entity(at: $0).map(modifiers.contains) ?? false
           })

@@ -209,13 +209,16 @@ struct PositionExtractor: Sendable {
     return isOpen ? [Holding(holder: nil, title: title)] : []
   }
 
-  /// "the leader of the Liberal Party said": somebody without a name who is described by an office.
+  /// "the leader of the Liberal Party said": somebody who is described by an office alone.
   private func described(_ title: TitlePhrase, _ table: EntityTable) -> [Holding] {
     guard !title.ofHeads.isEmpty, title.role.tie != Relation.memberOf.rawValue,
       let entity = table.entity(at: head(of: title)),
-      table[entity].kind == .person, !table[entity].isNamed
+      table[entity].kind == .person, !table[entity].isNamed || !title.statuses.isEmpty
     else { return [] }
-    return [Holding(holder: entity, title: title)]
+    return [
+      Holding(
+        holder: entity, title: title, origin: table[entity].isNamed ? .derived : .extracted)
+    ]
   }
 
   /// "the Liberal Party, led by Ruiz", "Ruiz, who heads the bank".

@@ -13,8 +13,8 @@ struct VerbalTieExtractor: Sendable {
     for token in document.tokens.indices {
       if document.tokens[token].pos == .verb {
         claims += verbal(token, table, holdings)
-      } else if let kin = lexicon.roles[document.lemma(token)]?.kin {
-        claims += kinship(token, kin, table)
+      } else if let role = lexicon.roles[document.lemma(token)], !role.makesPosition {
+        claims += nominal(token, role, table)
       }
     }
     return claims
@@ -83,15 +83,20 @@ struct VerbalTieExtractor: Sendable {
     }
   }
 
-  /// "his daughter Ana", "Ana, the daughter of Willem Lang".
-  private func kinship(_ noun: Int, _ kin: String, _ table: EntityTable) -> [Claim] {
-    guard let relative = relative(at: noun, table), let other = possessor(of: noun, table),
+  /// "his daughter Ana", "Ana, an ally of Willem Lang".
+  private func nominal(_ noun: Int, _ role: Role, _ table: EntityTable) -> [Claim] {
+    guard let relation = role.tie.flatMap(Relation.init(rawValue:)),
+      let relative = relative(at: noun, table), let other = possessor(of: noun, table),
       relative != other
     else { return [] }
+    let (source, target) = relation == .appointed ? (other, relative) : (relative, other)
+    guard relation.sourceKinds.contains(table[source].kind),
+      relation.targetKinds.contains(table[target].kind)
+    else { return [] }
     var claim = Claim(
-      source: .entity(relative), relation: .familyOf, target: .entity(other),
+      source: .entity(source), relation: relation, target: .entity(target),
       sentence: document.sentenceOfToken[noun], cue: noun..<(noun + 1), confidence: 0.8)
-    claim.attributes[.kin] = .text(kin)
+    if let kin = role.kin { claim.attributes[.kin] = .text(kin) }
     return [claim]
   }
 
@@ -114,7 +119,7 @@ struct VerbalTieExtractor: Sendable {
     {
       candidates.append(object)
     }
-    return person(among: candidates, table)
+    return candidates.lazy.compactMap { table.entity(at: $0) }.first
   }
 
   private func person(among tokens: [Int], _ table: EntityTable) -> Int? {

@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "LexiconTests", dependencies: ["Lexicon", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"], exclude: ["Goldens"],
+      name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"],
+      exclude: ["Documents", "Goldens"],
       swiftSettings: strict),
     .testTarget(
       name: "GraphFormatsTests", dependencies: ["GraphFormats", "MarkupText", "TestSupport"],

@@ -130,7 +130,8 @@ public enum Relation: String, Sendable, Hashable, Codable, CaseIterable, Compara
     switch self {
     case .holds, .worksFor, .citizenOf: [.person, .group]
     case .of: [.position]
-    case .memberOf, .associateOf, .opponentOf: [.person, .group, .organization]
+    case .memberOf: Self.actors
+    case .associateOf, .opponentOf: [.person, .group, .organization]
     case .speaksFor, .appointed, .founded, .owns, .funds: [.person, .organization]
     case .partOf: [.organization, .place]
     case .basedIn: [.organization, .group]

@@ -1,1 +1,239 @@
-// Placeholder.
+/// The linguistic data: what words mean for people, organizations, places and offices.
+///
+/// All data lies in readable files below `Sources/CLexicon/data/`; loading takes about 10 ms, once.
+/// Common nouns and function words are keyed in lower case, names as they are written.
+public struct Lexicon: Sendable {
+  /// Nouns for people by what they do or are, by lemma.
+  public let roles: [String: Role]
+
+  /// Nouns for organizations with the organization's type, by lemma.
+  public let organizationNouns: [String: String]
+
+  /// Words that say whether an office is held, was held or will be.
+  public let statusWords: [String: StatusWord]
+
+  /// Forms of address with the gender they show: f, m or u.
+  public let honorifics: [String: String]
+
+  /// Full titles by their abbreviation before a name.
+  public let titleAbbreviations: [String: String]
+
+  /// Adjectives and nouns that belong to a title; the value says whether the word is a rank.
+  public let titleModifiers: [String: Bool]
+
+  /// Given names with their usual gender: f, m or u.
+  public let givenNames: [String: String]
+
+  /// Countries, found by any of their names, adjectives or peoples.
+  public let countries: CountryTable
+
+  /// Cities and regions by name.
+  public let places: [String: Place]
+
+  /// Verbs that only somebody who acts can be subject of.
+  public let agentVerbs: [String: AgentVerb]
+
+  /// Small words inside names.
+  public let connectors: [String: Connector]
+
+  /// Last words of names that name no actor: laws, events, works.
+  public let nonActorNouns: Set<String>
+
+  /// Verbs whose subject holds a position in their object, with its title.
+  public let positionVerbs: [String: String]
+
+  /// Verbs that say a lasting tie, with the graph's relation and, for kinship, its sort.
+  public let tieVerbs: [String: TieVerb]
+
+  private let wordSets: [String: Set<String>]
+
+  /// Whether a word belongs to a set of `word_sets.tsv`.
+  public func isIn(_ set: WordSet, _ word: String) -> Bool {
+    wordSets[set.rawValue]?.contains(word) ?? false
+  }
+
+  /// Loads the data that is compiled into the program.
+  /// - Throws: `LexiconError`, which a test excludes for the data as shipped.
+  public init() throws(LexiconError) {
+    roles = try LexiconTable("roles.tsv", columns: 3).dictionary { Role(row: $0) }
+    organizationNouns = try LexiconTable("organization_nouns.tsv", columns: 2)
+      .dictionary { $0[1] }
+    statusWords = try Self.statusWords(LexiconTable("status.tsv", columns: 3))
+    honorifics = try LexiconTable("honorifics.tsv", columns: 2).dictionary { $0[1] }
+    titleAbbreviations = try LexiconTable("title_abbreviations.tsv", columns: 2)
+      .dictionary { $0[1] }
+    titleModifiers = try LexiconTable("title_modifiers.tsv", columns: 2)
+      .dictionary { $0[1] == "yes" }
+    givenNames = try LexiconTable("given_names.tsv", columns: 2).dictionary { $0[1] }
+    countries = try CountryTable(LexiconTable("countries.tsv", columns: 6))
+    places = try LexiconTable("places.tsv", columns: 3).dictionary { Place(row: $0) }
+    agentVerbs = try LexiconTable("agent_verbs.tsv", columns: 2)
+      .dictionary { AgentVerb(rawValue: $0[1]) }
+    connectors = try LexiconTable("connectors.tsv", columns: 2)
+      .dictionary { Connector(rawValue: $0[1]) }
+    nonActorNouns = Set(try LexiconTable("non_actor_nouns.tsv", columns: 1).rows.map { $0[0] })
+    positionVerbs = try LexiconTable("position_verbs.tsv", columns: 2).dictionary { $0[1] }
+    tieVerbs = try LexiconTable("tie_verbs.tsv", columns: 2).dictionary { TieVerb(row: $0) }
+    wordSets = try Self.wordSets(LexiconTable("word_sets.tsv", columns: 2))
+  }
+
+  private static func wordSets(
+    _ table: LexiconTable
+  ) throws(LexiconError) -> [String: Set<String>] {
+    var sets: [String: Set<String>] = [:]
+    for row in table.rows {
+      guard WordSet(rawValue: row[0]) != nil else {
+        throw .unknownValue(path: table.name, row: row)
+      }
+      sets[row[0], default: []].insert(row[1])
+    }
+    return sets
+  }
+
+  private static func statusWords(
+    _ table: LexiconTable
+  ) throws(LexiconError) -> [String: StatusWord] {
+    var words: [String: StatusWord] = [:]
+    for row in table.rows {
+      guard let place = StatusWord.Place(rawValue: row[1]) else {
+        throw .unknownValue(path: table.name, row: row)
+      }
+      var word = words[row[0]] ?? StatusWord(status: row[2], places: [])
+      word.places.insert(place)
+      words[row[0]] = word
+    }
+    return words
+  }
+}
+
+/// A small closed set of words that a rule refers to.
+public enum WordSet: String, Sendable, CaseIterable {
+  /// Points rather than describes: "another", "several".
+  case looseModifier = "loose-modifier"
+  /// Weekdays and months.
+  case calendarWord = "calendar-word"
+  /// Counts terms of one organization: "second", "new". No part of its label.
+  case ordinalModifier = "ordinal-modifier"
+  /// Puts somebody into an office: "appoint".
+  case appointingVerb = "appointing-verb"
+  /// Somebody does the work of an office: "serve as".
+  case servingVerb = "serving-verb"
+  /// Somebody comes to hold, or keeps, an office: "become".
+  case becomingVerb = "becoming-verb"
+  /// Points back: "the", "that".
+  case definiteDeterminer = "definite-determiner"
+  /// Singular in form, several people: "staff".
+  case collectiveNoun = "collective-noun"
+  /// Takes a part of a group: "some of the lawyers".
+  case partitive
+  /// Says what sort of place a name is: "the city of X".
+  case placeNoun = "place-noun"
+  /// Offices of towns and regions: "the mayor of X".
+  case placeOffice = "place-office"
+  /// Types of which "the company" names the one that was named last.
+  case anaphoricType = "anaphoric-type"
+  /// Completes a title: "secretary of state".
+  case portfolio
+  /// Brings in a further name: "alias".
+  case aliasCue = "alias-cue"
+  /// Somebody who is put forward: "her choice for R".
+  case appointedNoun = "appointed-noun"
+}
+
+/// What a noun for people says.
+public struct Role: Sendable, Hashable {
+  /// The sort of noun.
+  public enum Class: String, Sendable {
+    /// A title that stands before names and makes a position.
+    case office
+    /// A job or function that makes a position.
+    case role
+    /// A human being; no position.
+    case person
+    /// A relative.
+    case kin
+  }
+
+  /// The sort of noun.
+  public let `class`: Class
+
+  /// The graph's relation of the person to whom the noun belongs ("Y's ally"); `nil` for none.
+  public let tie: String?
+
+  /// The kinship, for relatives.
+  public let kin: String?
+
+  /// Whether the noun makes a position.
+  public var makesPosition: Bool { `class` == .office || `class` == .role }
+
+  init?(row: [String]) {
+    guard let kind = Class(rawValue: row[1]) else { return nil }
+    `class` = kind
+    let parts = row[2].split(separator: ":").map(String.init)
+    tie = row[2] == "-" ? nil : parts.first
+    kin = parts.count == 2 ? parts[1] : nil
+  }
+}
+
+/// A word beside a title that says whether the office is held.
+public struct StatusWord: Sendable, Hashable {
+  /// Where the word stands.
+  public enum Place: String, Sendable {
+    /// In front of the title.
+    case before
+    /// Behind the title, with or without a hyphen.
+    case after
+    /// In front of the title with a hyphen.
+    case prefix
+  }
+
+  /// The status of the office: `former`, `elect`, `acting` …
+  public let status: String
+
+  /// Where the word may stand.
+  public fileprivate(set) var places: Set<Place>
+}
+
+/// What a verb says of its subject.
+public enum AgentVerb: String, Sendable {
+  /// The subject says, believes or wants something.
+  case speech
+  /// The subject does something.
+  case act
+}
+
+/// What a small word may join.
+public enum Connector: String, Sendable {
+  /// The capitalized words of an organization's name.
+  case organization
+  /// A surname with what stands before it.
+  case person
+}
+
+/// A verb that says a lasting tie between its subject and its object.
+public struct TieVerb: Sendable, Hashable {
+  /// The graph's relation.
+  public let relation: String
+  /// The kinship, where the tie is one.
+  public let kin: String?
+
+  init?(row: [String]) {
+    let parts = row[1].split(separator: ":").map(String.init)
+    guard let relation = parts.first else { return nil }
+    self.relation = relation
+    kin = parts.count == 2 ? parts[1] : nil
+  }
+}
+
+/// A city or region.
+public struct Place: Sendable, Hashable {
+  /// `city` or `region`.
+  public let type: String
+  /// ISO 3166-1 alpha-3 code of its country, where it lies in one.
+  public let iso3: String?
+
+  init?(row: [String]) {
+    type = row[1]
+    iso3 = row[2].isEmpty ? nil : row[2]
+  }
+}

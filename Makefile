@@ -1,0 +1,68 @@
+# newsgraph: `make demo` shows what the program does, `make test` checks that it does it right.
+
+PREFIX ?= /usr/local
+PROGRAM := .build/release/newsgraph
+MODELS := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/newsgraph/models
+
+.PHONY: help demo graphs build test check lint golden bench install clean setup models
+
+help:
+	@echo 'make demo      set up, build, and draw the graph of the article in seeds/'
+	@echo 'make test      set up, build, and run all tests'
+	@echo 'make graphs    rewrite Graphs/ from seeds/'
+	@echo 'make golden    rewrite the expected outputs of the tests'
+	@echo 'make bench     time the engine'
+	@echo 'make install   install program and model below PREFIX ($(PREFIX))'
+	@echo 'make clean     remove what the build has left'
+
+setup:
+	@Scripts/setup.sh
+
+build: setup
+	swift build -c release --product newsgraph
+
+models: build
+	$(PROGRAM) model install md >/dev/null
+
+demo: models
+	@Scripts/make-graphs.sh $(PROGRAM)
+
+graphs: demo
+
+lint:
+	swift format lint --strict --parallel -r Sources Tests Package.swift
+
+# Everything that must hold before a change is done. Debug and release share nothing, so that the
+# tests run with all checks on and the graphs come from the program that users run.
+test:
+	@Scripts/setup.sh --tests
+	$(MAKE) lint
+	swift build --build-tests
+	.build/debug/newsgraph model install md >/dev/null
+	.build/debug/newsgraph model install sm >/dev/null
+	NEWSGRAPH_REQUIRE_MODEL=1 NEWSGRAPH_REQUIRE_CONSUMERS=1 swift test --skip-build --disable-xctest
+	@Scripts/make-graphs.sh .build/debug/newsgraph
+	@Scripts/check-graphs.sh
+
+check: test
+
+# A test fails once for each file it rewrites; read the difference, then run the tests.
+golden:
+	@Scripts/setup.sh --tests
+	RECORD_GOLDENS=1 swift test --disable-xctest || true
+	@git --no-pager diff --stat -- '*Goldens*'
+
+bench: models
+	swift build -c release --package-path Benchmarks
+	Benchmarks/.build/release/AnnotateBenchmark $(MODELS)/en_core_web_md-3.8.0 5 1 seeds/*.txt
+
+# The program needs Graphviz and libzip of the system, nothing of Swift; it can be moved with its folder.
+install: setup
+	swift build -c release --product newsgraph --static-swift-stdlib --scratch-path .build-static
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/newsgraph/models'
+	install -m 755 -s .build-static/release/newsgraph '$(DESTDIR)$(PREFIX)/bin/newsgraph'
+	.build-static/release/newsgraph model install md \
+	  --into '$(DESTDIR)$(PREFIX)/share/newsgraph/models' >/dev/null
+
+clean:
+	rm -rf .build .build-static Benchmarks/.build .venv

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Installs what the build and the tests need from the system: only what is missing, and says what.
+#
+#   Scripts/setup.sh          what the program needs
+#   Scripts/setup.sh --tests  also what the tests need, with a virtual environment in .venv
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+# What is missing on this machine, as names of Debian packages.
+missing_packages() {
+  command -v pkg-config >/dev/null || echo pkg-config
+  pkg-config --exists libgvc 2>/dev/null || echo libgraphviz-dev
+  pkg-config --exists libzip 2>/dev/null || echo libzip-dev
+  command -v fc-list >/dev/null || echo fontconfig
+  [[ -n $(fc-list 'DejaVu Sans' 2>/dev/null) ]] || echo fonts-dejavu-core
+  command -v python3 >/dev/null || echo python3
+  python3 -m pip --version >/dev/null 2>&1 || echo python3-pip
+  if [[ ${1-} == --tests ]]; then
+    python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
+    command -v xmllint >/dev/null || echo libxml2-utils
+    command -v dot >/dev/null || echo graphviz
+    command -v git >/dev/null || echo git
+  fi
+}
+
+# Runs a command as root: as we are, or with sudo.
+as_root() {
+  if [[ $(id -u) == 0 ]]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    fail "this needs root and there is no sudo: $*"
+  fi
+}
+
+install_packages() {
+  local packages
+  mapfile -t packages < <(missing_packages "$@")
+  if [[ ${#packages[@]} == 0 ]]; then
+    say "system packages: all present"
+    return
+  fi
+  command -v apt-get >/dev/null || fail "please install: ${packages[*]} (no apt-get here)"
+  say "installing with apt-get: ${packages[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null >&2
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${packages[@]}" </dev/null >&2
+  mapfile -t packages < <(missing_packages "$@")
+  [[ ${#packages[@]} == 0 ]] || fail "still missing after the installation: ${packages[*]}"
+}
+
+# The programs of the tests that read our files live in .venv, renewed when the list changes.
+install_consumers() {
+  local list=Tests/consumers/requirements.txt
+  if [[ -x .venv/bin/python ]] && cmp -s "$list" .venv/requirements.txt; then
+    say "test programs: present in .venv"
+    return
+  fi
+  say "installing the programs of $list into .venv"
+  rm -rf .venv
+  python3 -m venv .venv
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check -r "$list" >&2
+  cp "$list" .venv/requirements.txt
+}
+
+command -v swift >/dev/null || fail "Swift 6.3 or later is needed; see https://www.swift.org/install"
+install_packages "$@"
+if [[ ${1-} == --tests ]]; then install_consumers; fi

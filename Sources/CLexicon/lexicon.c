@@ -1,0 +1,63 @@
+#include "CLexicon.h"
+#include <string.h>
+
+// One entry a file: its identifier here is its name below data/.
+#define EACH_FILE(FILE) \
+    FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
+    FILE(non_actor_nouns) FILE(organization_nouns) FILE(places) FILE(position_verbs) \
+    FILE(roles) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
+
+static const unsigned char agent_verbs[] = {
+#embed "data/agent_verbs.tsv"
+};
+static const unsigned char connectors[] = {
+#embed "data/connectors.tsv"
+};
+static const unsigned char countries[] = {
+#embed "data/countries.tsv"
+};
+static const unsigned char given_names[] = {
+#embed "data/given_names.tsv"
+};
+static const unsigned char honorifics[] = {
+#embed "data/honorifics.tsv"
+};
+static const unsigned char non_actor_nouns[] = {
+#embed "data/non_actor_nouns.tsv"
+};
+static const unsigned char organization_nouns[] = {
+#embed "data/organization_nouns.tsv"
+};
+static const unsigned char places[] = {
+#embed "data/places.tsv"
+};
+static const unsigned char position_verbs[] = {
+#embed "data/position_verbs.tsv"
+};
+static const unsigned char roles[] = {
+#embed "data/roles.tsv"
+};
+static const unsigned char status[] = {
+#embed "data/status.tsv"
+};
+static const unsigned char tie_verbs[] = {
+#embed "data/tie_verbs.tsv"
+};
+static const unsigned char title_abbreviations[] = {
+#embed "data/title_abbreviations.tsv"
+};
+static const unsigned char title_modifiers[] = {
+#embed "data/title_modifiers.tsv"
+};
+static const unsigned char word_sets[] = {
+#embed "data/word_sets.tsv"
+};
+
+const unsigned char *newsgraph_lexicon_data(const char *name, size_t *count) {
+#define FILE(identifier) \
+    if (strcmp(name, #identifier ".tsv") == 0) { *count = sizeof(identifier); return identifier; }
+    EACH_FILE(FILE)
+#undef FILE
+    *count = 0;
+    return NULL;
+}

@@ -1,0 +1,293 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Joins common-noun phrases to named entities, or makes entities of those that take part in the text.
+struct NominalResolver: Sendable {
+  let lexicon: Lexicon
+  let document: Document
+  let reader: TitleReader
+  /// Who is said to hold which title, as far as names alone show it.
+  let holdings: [Holding]
+
+  /// Adds the phrases to the table.
+  func resolve(_ nominals: [Mention], into table: inout EntityTable) {
+    let participation = Participation(lexicon: lexicon, document: document)
+    for mention in nominals where !isPredicate(mention, table) {
+      let modifiers = namedOrganization(in: mention, modifiers(of: mention, table), table)
+      switch mention.basis {
+      case .organizationNoun(let type):
+        resolveOrganization(mention, type, modifiers, participation, &table)
+      case .personNoun:
+        resolvePerson(mention, modifiers, participation, &table)
+      case .groupNoun:
+        resolveGroup(mention, modifiers, participation, &table)
+      default: break
+      }
+    }
+  }
+
+  /// Whether a phrase says what a named entity is, rather than being one of its own: "X is a lawyer", "X, a lawyer".
+  private func isPredicate(_ mention: Mention, _ table: EntityTable) -> Bool {
+    let token = document.tokens[mention.head]
+    let governor = document.tree.head(of: mention.head)
+    switch token.dependency {
+    case .attr, .oprd: return true
+    case .appos:
+      return table.entity(at: governor) != nil
+        || document.tokens[governor].pos == .properNoun
+    default:
+      let children = document.tree.children(of: mention.head)
+      return children.contains {
+        document.tokens[$0].dependency == .appos && table.entity(at: $0) != nil
+          && table[table.entity(at: $0) ?? 0].isNamed && $0 > mention.head
+      }
+    }
+  }
+
+  /// The named entities that a phrase is built on: possessors, adjectives, compounds, "of X".
+  private func modifiers(of mention: Mention, _ table: EntityTable) -> [Int] {
+    var modifiers: [Int] = []
+    for token in mention.tokens where token != mention.head {
+      if let entity = table.entity(at: token), !modifiers.contains(entity) {
+        modifiers.append(entity)
+      }
+    }
+    if let possessor = document.child(mention.head, .poss),
+      document.tokens[possessor].tag == "PRP$", let entity = table.entity(at: possessor),
+      !modifiers.contains(entity)
+    {
+      modifiers.append(entity)
+    }
+    for child in document.tree.children(of: mention.head) where child > mention.head {
+      let word = document.tokens[child]
+      let isTie = ["of", "for", "from"].contains(document.lower(child))
+      guard word.dependency == .prep, isTie else { continue }
+      for object in document.tree.children(of: child) {
+        if let entity = table.entity(at: object), !modifiers.contains(entity) {
+          modifiers.append(entity)
+        }
+      }
+    }
+    if let close = document.child(mention.head, .amod, "acl"), document.lower(close) == "close",
+      let to = document.child(close, .prep) ?? document.child(mention.head, .prep),
+      let object = document.child(to, .pobj), let entity = table.entity(at: object),
+      !modifiers.contains(entity)
+    {
+      modifiers.append(entity)
+    }
+    return modifiers
+  }
+
+  /// "Ruiz campaign adviser" is built on the Ruiz campaign where the document names it, and not on Ruiz.
+  private func namedOrganization(
+    in mention: Mention, _ modifiers: [Int], _ table: EntityTable
+  ) -> [Int] {
+    guard !modifiers.isEmpty else { return modifiers }
+    let noun = mention.typeNoun ?? ""
+    guard lexicon.roles[noun] != nil else { return modifiers }
+    let words = NameResolver.words(mention.name)
+    for index in table.indices where table[index].kind == .organization {
+      let entity = table[index]
+      guard !entity.modifiers.isEmpty, entity.modifiers.allSatisfy(modifiers.contains) else {
+        continue
+      }
+      let own = NameResolver.words(entity.label)
+      let stem = own.count > 2 ? Array(own.dropLast()) : own
+      if stem.count > 1, stem.allSatisfy(words.contains) {
+        return [index] + modifiers.filter { !entity.modifiers.contains($0) }
+      }
+    }
+    return modifiers
+  }
+
+  // MARK: - Organizations
+
+  private func resolveOrganization(
+    _ mention: Mention, _ type: String, _ modifiers: [Int], _ participation: Participation,
+    _ table: inout EntityTable
+  ) {
+    let noun = mention.typeNoun ?? ""
+    if modifiers.isEmpty {
+      if let known = antecedent(of: mention, noun: noun, type: type, table) {
+        table.add(mention, to: known, link: .sameHead)
+        return
+      }
+      guard participation.part(of: mention.head) == .active,
+        !Self.isBare(mention, document) || isUnique(type)
+      else { return }
+    } else if let known = table.entities.firstIndex(where: {
+      $0.kind == .organization && $0.headNoun == noun && $0.modifiers == modifiers
+    }) {
+      table.add(mention, to: known, link: .sameHead)
+      return
+    } else if let known = namedAntecedent(of: modifiers, noun: noun, table) {
+      table.add(mention, to: known, link: .sameHead)
+      return
+    }
+    add(mention, kind: .organization, type: type, modifiers, named: !modifiers.isEmpty, &table)
+  }
+
+  /// Types of which a country has one, so that a bare noun names it: "parliament voted".
+  private func isUnique(_ type: String) -> Bool {
+    ["government", "legislature", "police", "military"].contains(type)
+  }
+
+  private static func isBare(_ mention: Mention, _ document: Document) -> Bool {
+    document.child(mention.head, .det, .poss) == nil && mention.tokens.count == 1
+  }
+
+  /// The organization of this sort that was named last before a phrase without modifiers.
+  private func antecedent(
+    of mention: Mention, noun: String, type: String, _ table: EntityTable
+  ) -> Int? {
+    guard isDefinite(mention) else { return nil }
+    return table.last(before: mention.tokens.lowerBound) {
+      $0.kind == .organization
+        && ($0.headNoun == noun || Self.words($0.label).last == noun)
+    }
+      ?? (lexicon.isIn(.anaphoricType, type) && document.child(mention.head, .det) != nil
+        ? table.last(before: mention.tokens.lowerBound) {
+          $0.kind == .organization && $0.isNamed && $0.type == type && $0.headNoun != noun
+        } : nil)
+  }
+
+  private static func words(_ name: String) -> [String] { NameResolver.words(name) }
+
+  /// A named organization of the same sort whose name holds the modifiers: "Ruritanian parliament" for
+  /// "Parliament of Ruritania".
+  private func namedAntecedent(of modifiers: [Int], noun: String, _ table: EntityTable) -> Int? {
+    table.entities.indices.first { index in
+      let entity = table[index]
+      guard entity.kind == .organization, entity.isNamed, entity.modifiers.isEmpty,
+        Self.words(entity.label).contains(noun), entity.label.contains(" ")
+      else { return false }
+      return modifiers.allSatisfy { modifier in
+        Self.words(table[modifier].label).allSatisfy(Self.words(entity.label).contains)
+      }
+    }
+  }
+
+  /// Whether a phrase points back: "the ministry", "that ministry", or a noun without any determiner.
+  private func isDefinite(_ mention: Mention) -> Bool {
+    guard let determiner = document.child(mention.head, .det) else {
+      return !document.isPlural(mention.head)
+    }
+    return ["the", "that", "this", "those", "these"].contains(document.lower(determiner))
+  }
+
+  // MARK: - Persons
+
+  private func resolvePerson(
+    _ mention: Mention, _ modifiers: [Int], _ participation: Participation,
+    _ table: inout EntityTable
+  ) {
+    let noun = mention.typeNoun ?? ""
+    let role = lexicon.roles[noun]
+    if let holder = holder(of: mention, modifiers, table) {
+      table.add(mention, to: holder, link: .title)
+      return
+    }
+    if isDefinite(mention), document.child(mention.head, .det) != nil {
+      let known = table.last(before: mention.tokens.lowerBound) {
+        $0.kind == .person && !$0.isNamed && $0.headNoun == noun
+      }
+      if let known {
+        table.add(mention, to: known, link: .sameHead)
+        return
+      }
+      if role?.class == .office, modifiers.isEmpty { return }
+      if modifiers.isEmpty, let speaker = lastUnnamed(before: mention, table) {
+        table.add(mention, to: speaker, link: .sameHead)
+        return
+      }
+    }
+    if role?.class == .kin { return }
+    let part = participation.part(of: mention.head)
+    let isTied = role?.tie != nil && !modifiers.isEmpty
+    guard part == .active || isTied && part == .affected else { return }
+    add(mention, kind: .person, type: nil, modifiers, named: false, &table)
+  }
+
+  /// The named person who holds the title that a phrase consists of, where the document knows one.
+  private func holder(of mention: Mention, _ modifiers: [Int], _ table: EntityTable) -> Int? {
+    let noun = mention.tokens.first {
+      $0 <= mention.head && lexicon.roles[document.lemma($0)]?.makesPosition == true
+    }
+    guard let noun, isDefinite(mention), let title = reader.title(at: noun) else { return nil }
+    if let known = holdings.first(where: { $0.title.noun == noun }) { return known.holder }
+    let statuses = title.statuses.isEmpty ? ["current", "elect", "acting"] : title.statuses
+    var holders: [Int] = []
+    for holding in holdings where holding.title.title == title.title {
+      guard let holder = holding.holder, !holders.contains(holder),
+        !statuses.allSatisfy({ !holding.statuses.contains($0) }),
+        modifiers.isEmpty
+          || holding.title.ofHeads.contains(where: {
+            table.entity(at: $0).map(modifiers.contains) ?? false
+          })
+      else { continue }
+      holders.append(holder)
+    }
+    return holders.count == 1 ? holders[0] : nil
+  }
+
+  /// The person without a name who was described last, at most two sentences before.
+  private func lastUnnamed(before mention: Mention, _ table: EntityTable) -> Int? {
+    let sentence = document.sentenceOfToken[mention.head]
+    let found = table.last(before: mention.tokens.lowerBound) {
+      $0.kind == .person && !$0.isNamed
+    }
+    guard let found, let last = table[found].mentions.last?.mention,
+      sentence - document.sentenceOfToken[last.head] <= 2
+    else { return nil }
+    return found
+  }
+
+  // MARK: - Groups
+
+  private func resolveGroup(
+    _ mention: Mention, _ modifiers: [Int], _ participation: Participation,
+    _ table: inout EntityTable
+  ) {
+    let noun = mention.typeNoun ?? ""
+    let known = table.last(before: mention.tokens.lowerBound) {
+      $0.kind == .group && $0.headNoun == noun
+        && (modifiers.isEmpty || $0.modifiers.isEmpty || $0.modifiers == modifiers)
+    }
+    if let known {
+      if table[known].modifiers.isEmpty, !modifiers.isEmpty {
+        table[known].modifiers = modifiers
+        table[known].label = mention.name
+      }
+      table.add(mention, to: known, link: .sameHead)
+      return
+    }
+    let part = participation.part(of: mention.head)
+    let isNamed = !modifiers.isEmpty && holdsName(mention, table)
+    guard
+      part == .active || part == .affected && (isCounted(mention) || !modifiers.isEmpty) || isNamed
+    else { return }
+    add(mention, kind: .group, type: nil, modifiers, named: isNamed, &table)
+  }
+
+  private func holdsName(_ mention: Mention, _ table: EntityTable) -> Bool {
+    mention.tokens.contains { $0 != mention.head && table.entity(at: $0) != nil }
+  }
+
+  private func isCounted(_ mention: Mention) -> Bool {
+    mention.tokens.contains { document.tokens[$0].pos == .numeral }
+  }
+
+  private func add(
+    _ mention: Mention, kind: NodeKind, type: String?, _ modifiers: [Int], named: Bool,
+    _ table: inout EntityTable
+  ) {
+    var entity = Entity(
+      kind: kind, label: mention.name, isNamed: named,
+      mentions: [LinkedMention(mention: mention, link: nil)], type: type)
+    entity.headNoun = mention.typeNoun
+    entity.modifiers = modifiers
+    entity.confidence = named ? 0.8 : 0.6
+    table.add(entity)
+  }
+}

@@ -1,0 +1,298 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Reads who holds which office: before and behind names, after copulas, with verbs of appointment and of leading.
+struct PositionExtractor: Sendable {
+  let lexicon: Lexicon
+  let document: Document
+  let reader: TitleReader
+
+  /// The titles of a document with their holders, in the order of the text.
+  func holdings(_ table: EntityTable) -> [Holding] {
+    var holdings: [Holding] = []
+    for noun in document.tokens.indices {
+      guard let title = reader.title(at: noun) else { continue }
+      holdings += self.holdings(of: title, table)
+    }
+    for verb in document.tokens.indices { holdings += led(by: verb, table) }
+    holdings += derived(besides: holdings, table)
+    return holdings
+  }
+
+  private func holdings(of title: TitlePhrase, _ table: EntityTable) -> [Holding] {
+    let behind = namesBehind(title, table)
+    if !behind.isEmpty { return behind.map { Holding(holder: $0, title: title) } }
+    if let holder = apposition(of: title, table) { return [Holding(holder: holder, title: title)] }
+    if let holding = predicate(of: title, table) { return [holding] }
+    if let holding = appointment(of: title, table) { return [holding] }
+    let vacancy = vacancy(of: title, table)
+    return vacancy.isEmpty ? described(title, table) : vacancy
+  }
+
+  // MARK: - Names beside titles
+
+  /// "President Ruiz", "Foreign Minister and Prime Minister-designate Ruiz", "the analysts Ruiz and Lang".
+  private func namesBehind(_ title: TitlePhrase, _ table: EntityTable) -> [Int] {
+    var next = title.tokens.upperBound
+    let limit = document.sentenceRange(of: title.noun).upperBound
+    while next < limit, skipsBeforeName(next) { next += 1 }
+    if next < limit, let person = person(startingAt: next, table) {
+      return [person]
+        + (document.isPlural(title.noun) ? furtherNames(after: next, limit, table) : [])
+    }
+    guard next + 1 < limit, document.lower(next) == "and" else { return [] }
+    for noun in (next + 1)..<min(next + 6, limit) {
+      if let second = reader.title(at: noun), second.tokens.lowerBound <= next + 1 {
+        return namesBehind(second, table)
+      }
+    }
+    return []
+  }
+
+  private func skipsBeforeName(_ token: Int) -> Bool {
+    document.isQuote(token) || lexicon.honorifics[document.lower(token)] != nil
+      || document.tokens[token].text == "." && document.isCapitalized(token - 1)
+  }
+
+  private func furtherNames(after token: Int, _ limit: Int, _ table: EntityTable) -> [Int] {
+    var names: [Int] = []
+    var next = token
+    while next < limit {
+      let isJoint = [",", "and"].contains(document.lower(next))
+      guard isJoint || person(at: next, table) != nil else { break }
+      if !isJoint, let name = person(startingAt: next, table), next > token {
+        names.append(name)
+        if document.lower(next - 1) == "and" { break }
+      }
+      next += 1
+    }
+    return names
+  }
+
+  private func person(startingAt token: Int, _ table: EntityTable) -> Int? {
+    guard let entity = person(at: token, table),
+      table[entity].mentions.contains(where: { $0.mention.tokens.lowerBound == token })
+    else { return nil }
+    return entity
+  }
+
+  private func person(at token: Int, _ table: EntityTable) -> Int? {
+    guard let entity = table.entity(at: token), table[entity].kind == .person,
+      table[entity].isNamed
+    else { return nil }
+    return entity
+  }
+
+  /// The token on which the title's phrase hangs: "elect" in "president-elect".
+  private func head(of title: TitlePhrase) -> Int {
+    title.tokens.first {
+      $0 >= title.noun && !title.tokens.contains(document.tokens[$0].head)
+    } ?? title.noun
+  }
+
+  /// "Ruiz, the mayor of Strelsau, said" and "the mayor of Strelsau, Ana Ruiz, said".
+  private func apposition(of title: TitlePhrase, _ table: EntityTable) -> Int? {
+    let head = head(of: title)
+    let first = document.firstConjunct(of: head)
+    if document.tokens[first].dependency == .appos,
+      let holder = person(at: document.tree.head(of: first), table)
+    {
+      return holder
+    }
+    for child in document.tree.children(of: head)
+    where document.tokens[child].dependency == .appos && child > head {
+      if let holder = person(at: child, table) { return holder }
+    }
+    return adjacent(to: title, table)
+  }
+
+  /// A name directly before the comma in front of the title, whatever the parser says.
+  private func adjacent(to title: TitlePhrase, _ table: EntityTable) -> Int? {
+    var before = title.tokens.lowerBound - 1
+    let start = document.sentenceRange(of: title.noun).lowerBound
+    while before > start,
+      document.tokens[before].pos == .determiner
+        || document.tokens[before].tag == "PRP$" || document.isQuote(before)
+    {
+      before -= 1
+    }
+    guard before > start, document.tokens[before].text == ",",
+      let holder = person(at: before - 1, table)
+    else { return nil }
+    let end = title.tokens.upperBound
+    guard end < document.tokens.count else { return holder }
+    let closes = [",", ".", ";", ")", "—", "who", "and"].contains(document.lower(end))
+    return closes ? holder : nil
+  }
+
+  // MARK: - Titles in clauses
+
+  /// "Ruiz is the mayor", "Ruiz would become mayor".
+  private func predicate(of title: TitlePhrase, _ table: EntityTable) -> Holding? {
+    let head = document.firstConjunct(of: head(of: title))
+    guard [.attr, .oprd].contains(document.tokens[head].dependency) else { return nil }
+    let verb = document.tree.head(of: head)
+    guard let subject = subject(of: verb), let holder = person(at: subject, table) else {
+      return nil
+    }
+    var holding = Holding(holder: holder, title: title)
+    if title.statuses.isEmpty { holding.status = status(of: verb) }
+    return holding
+  }
+
+  private func subject(of verb: Int) -> Int? {
+    if let subject = document.child(verb, .nsubj, .nsubjpass) { return subject }
+    let governor = document.tree.head(of: verb)
+    switch document.tokens[verb].dependency {
+    case .conj: return document.child(governor, .nsubj, .nsubjpass)
+    case .xcomp where lexicon.isIn(.appointingVerb, document.lemma(governor)):
+      return document.child(governor, .dobj, .nsubjpass)
+    case .xcomp: return document.child(governor, .nsubj, .nsubjpass)
+    default: return nil
+    }
+  }
+
+  /// What a verb's form says of an office: to come for "would become", over for "was".
+  private func status(of verb: Int) -> String? {
+    let auxiliaries = document.tree.children(of: verb).map { document.lower($0) }
+    let isFuture = auxiliaries.contains { ["will", "would", "to", "’ll", "'ll"].contains($0) }
+    if isFuture, lexicon.isIn(.becomingVerb, document.lemma(verb)) {
+      return document.lemma(verb) == "become" ? "elect" : nil
+    }
+    return nil
+  }
+
+  /// "elected Ruiz as mayor", "Ruiz, who served as mayor".
+  private func appointment(of title: TitlePhrase, _ table: EntityTable) -> Holding? {
+    let head = document.firstConjunct(of: head(of: title))
+    let preposition = document.tree.head(of: head)
+    guard document.tokens[head].dependency == .pobj, document.lower(preposition) == "as" else {
+      return nil
+    }
+    var verb = document.tree.head(of: preposition)
+    if let person = person(at: verb, table), document.tokens[verb].dependency == .dobj {
+      verb = document.tree.head(of: verb)
+      guard lexicon.isIn(.appointingVerb, document.lemma(verb)) else { return nil }
+      return Holding(holder: person, title: title)
+    }
+    let object: Int?
+    if lexicon.isIn(.appointingVerb, document.lemma(verb)) {
+      object = document.child(verb, .dobj, .nsubjpass)
+    } else if lexicon.isIn(.servingVerb, document.lemma(verb)) {
+      object = subject(of: verb)
+    } else {
+      return nil
+    }
+    guard let object, let holder = person(at: object, table) else { return nil }
+    return Holding(holder: holder, title: title)
+  }
+
+  /// "her choice for secretary of state", "the man tapped to be her adviser": an office that the text
+  /// names without a holder.
+  private func vacancy(of title: TitlePhrase, _ table: EntityTable) -> [Holding] {
+    let head = document.firstConjunct(of: head(of: title))
+    let token = document.tokens[head]
+    let governor = document.tree.head(of: head)
+    var isOpen = false
+    if token.dependency == .pobj, ["for", "as"].contains(document.lower(governor)) {
+      let above = document.tree.head(of: governor)
+      isOpen =
+        lexicon.isIn(.appointedNoun, document.lemma(above))
+        || lexicon.isIn(.appointingVerb, document.lemma(above))
+    } else if token.dependency == .attr {
+      let above = document.tree.head(of: governor)
+      isOpen =
+        document.tokens[governor].dependency == .xcomp
+        && lexicon.isIn(.appointingVerb, document.lemma(above))
+    }
+    return isOpen ? [Holding(holder: nil, title: title)] : []
+  }
+
+  /// "the leader of the Liberal Party said": somebody without a name who is described by an office.
+  private func described(_ title: TitlePhrase, _ table: EntityTable) -> [Holding] {
+    guard !title.ofHeads.isEmpty, title.role.tie != Relation.memberOf.rawValue,
+      let entity = table.entity(at: head(of: title)),
+      table[entity].kind == .person, !table[entity].isNamed
+    else { return [] }
+    return [Holding(holder: entity, title: title)]
+  }
+
+  /// "the Liberal Party, led by Ruiz", "Ruiz, who heads the bank".
+  private func led(by verb: Int, _ table: EntityTable) -> [Holding] {
+    guard document.tokens[verb].pos == .verb,
+      let title = lexicon.positionVerbs[document.lemma(verb)], let role = lexicon.roles[title]
+    else { return [] }
+    let holder: Int?
+    let led: Int?
+    if let agent = document.child(verb, .agent) {
+      holder = document.child(agent, .pobj)
+      led = document.child(verb, .nsubjpass) ?? modified(by: verb)
+    } else {
+      holder = subject(of: verb).flatMap { relative(at: $0, verb) }
+      led = document.child(verb, .dobj)
+    }
+    guard let holder, let led, let person = person(at: holder, table),
+      let organization = table.entity(at: led),
+      [.organization, .place].contains(table[organization].kind)
+    else { return [] }
+    let phrase = TitlePhrase(
+      title: title, ranks: [], statuses: [], tokens: verb..<(verb + 1), noun: verb, role: role,
+      ofHeads: [led])
+    return [Holding(holder: person, title: phrase)]
+  }
+
+  private func modified(by clause: Int) -> Int? {
+    let label = document.tokens[clause].dependency
+    guard label == "acl" || label == .relcl else { return nil }
+    return document.tree.head(of: clause)
+  }
+
+  /// The noun that a relative pronoun stands for, or the token itself.
+  private func relative(at token: Int, _ clause: Int) -> Int {
+    guard document.tokens[token].tag == "WP" || document.tokens[token].tag == "WDT" else {
+      return token
+    }
+    return modified(by: clause) ?? token
+  }
+
+  // MARK: - Titles that stand for a person
+
+  /// "The president-elect said": a title with a word of status that stands for the person the text is about.
+  ///
+  /// The holder is the document's most salient person, where that person has twice the mentions of the next
+  /// and is not said to hold an office of this title.
+  private func derived(besides known: [Holding], _ table: EntityTable) -> [Holding] {
+    var derived: [Holding] = []
+    let taken = Set(known.map(\.title.noun))
+    for noun in document.tokens.indices where !taken.contains(noun) {
+      guard let title = reader.title(at: noun), title.role.class == .office,
+        !title.statuses.isEmpty, isDefinite(title),
+        let holder = salient(before: noun, title, known, table)
+      else { continue }
+      derived.append(Holding(holder: holder, title: title, origin: .derived))
+    }
+    return derived
+  }
+
+  private func isDefinite(_ title: TitlePhrase) -> Bool {
+    let before = title.tokens.lowerBound - 1
+    return before >= 0 && lexicon.isIn(.definiteDeterminer, document.lower(before))
+  }
+
+  private func salient(
+    before token: Int, _ title: TitlePhrase, _ known: [Holding], _ table: EntityTable
+  ) -> Int? {
+    let candidates = table.indices.filter { index in
+      table[index].kind == .person && table[index].isNamed
+        && table[index].mentions.contains { $0.mention.tokens.lowerBound < token }
+        && !known.contains { $0.holder == index && $0.title.title == title.title }
+    }
+    let ranked = candidates.sorted {
+      (-table[$0].mentions.count, $0) < (-table[$1].mentions.count, $1)
+    }
+    guard let first = ranked.first else { return nil }
+    let runnerUp = ranked.count > 1 ? table[ranked[1]].mentions.count : 0
+    return table[first].mentions.count >= 2 * runnerUp ? first : nil
+  }
+}

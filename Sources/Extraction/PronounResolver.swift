@@ -1,0 +1,127 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Joins pronouns to the entities that they stand for.
+///
+/// A pronoun takes the candidate of its number and gender with the greatest salience: named not long ago, as a subject,
+/// often. A candidate that the same verb governs is out, because it would need a reflexive.
+struct PronounResolver: Sendable {
+  let lexicon: Lexicon
+  let document: Document
+
+  /// What a pronoun may stand for.
+  private enum Class {
+    case male, female, thing, several
+  }
+
+  /// Joins the pronouns for persons: "he", "her".
+  func resolvePersonal(into table: inout EntityTable) {
+    resolve([.male, .female], &table)
+  }
+
+  /// Joins the pronouns for organizations, places and groups: "it", "their".
+  func resolveOther(into table: inout EntityTable) {
+    resolve([.thing, .several], &table)
+  }
+
+  private func resolve(_ classes: [Class], _ table: inout EntityTable) {
+    for token in document.tokens.indices {
+      guard let pronoun = Self.pronouns[document.lower(token)], classes.contains(pronoun),
+        document.tokens[token].pos == .pronoun || document.tokens[token].tag == "PRP$",
+        !isExpletive(token),
+        let entity = antecedent(of: token, pronoun, table)
+      else { continue }
+      let mention = Mention(
+        tokens: token..<(token + 1), head: token, name: document.tokens[token].text,
+        basis: .pronoun)
+      table.add(mention, to: entity, link: .pronoun)
+    }
+  }
+
+  private static let pronouns: [String: Class] = [
+    "he": .male, "him": .male, "his": .male, "himself": .male,
+    "she": .female, "her": .female, "hers": .female, "herself": .female,
+    "it": .thing, "its": .thing, "itself": .thing,
+    "they": .several, "them": .several, "their": .several, "theirs": .several,
+    "themselves": .several,
+  ]
+
+  /// Whether "it" stands for nothing: "it is unclear whether".
+  private func isExpletive(_ token: Int) -> Bool {
+    guard document.lower(token) == "it" else { return false }
+    let verb = document.tree.head(of: token)
+    if document.tokens[token].dependency == "expl" { return true }
+    guard document.lemma(verb) == "be" else { return false }
+    return document.child(verb, "acomp", .attr) != nil
+      && (document.child(verb, .ccomp, .xcomp, "csubj", "advcl") != nil)
+  }
+
+  private func antecedent(of token: Int, _ pronoun: Class, _ table: EntityTable) -> Int? {
+    var best: (score: Double, index: Int)?
+    for index in table.indices where admits(table[index], pronoun) {
+      guard let score = score(of: table[index], before: token) else { continue }
+      if score > best?.score ?? -.infinity { best = (score, index) }
+    }
+    return best?.index
+  }
+
+  private func admits(_ entity: Entity, _ pronoun: Class) -> Bool {
+    switch pronoun {
+    case .male: entity.kind == .person && gender(of: entity) != "f"
+    case .female: entity.kind == .person && gender(of: entity) != "m"
+    case .thing: entity.kind == .organization || entity.kind == .place
+    case .several:
+      entity.kind == .group || entity.kind == .organization && Self.areMany(entity.type)
+    }
+  }
+
+  /// Types of organizations that texts refer to as several people.
+  private static func areMany(_ type: String?) -> Bool {
+    ["police", "military", "team", "armedGroup", "criminal"].contains(type ?? "")
+  }
+
+  private func gender(of entity: Entity) -> String? {
+    if let honorific = entity.honorific?.lowercased(), let known = lexicon.honorifics[honorific],
+      known != "u"
+    {
+      return known
+    }
+    let first = entity.label.split(separator: " ").first.map(String.init) ?? ""
+    guard entity.label.contains(" "), let known = lexicon.givenNames[first], known != "u" else {
+      return nil
+    }
+    return known
+  }
+
+  /// How salient an entity is for a pronoun; `nil` where it can't be the antecedent.
+  ///
+  /// The weights follow the order of Lappin & Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994:
+  /// recency, subject, then other functions; frequency breaks ties.
+  private func score(of entity: Entity, before token: Int) -> Double? {
+    let sentence = document.sentenceOfToken[token]
+    let verb = document.tree.head(of: token)
+    var best: Double?
+    for linked in entity.mentions where linked.mention.tokens.lowerBound < token {
+      let head = linked.mention.head
+      let distance = sentence - document.sentenceOfToken[head]
+      guard distance <= 3 else { continue }
+      if distance == 0, document.tree.head(of: head) == verb,
+        document.tokens[token].tag != "PRP$", !document.lower(token).hasSuffix("sel")
+      {
+        return nil
+      }
+      var score = -Double(distance)
+      let function = document.tokens[document.firstConjunct(of: head)].dependency
+      if function == .nsubj || function == .nsubjpass { score += 1 }
+      if function == .poss || function == .compound { score -= 0.4 }
+      if linked.mention.form == .pronoun { score += 0.3 }
+      if document.block(of: head) == document.block(of: token) { score += 0.4 }
+      score -= Double(token - head) / 400
+      best = max(best ?? -.infinity, score)
+    }
+    guard let best else { return nil }
+    return best + min(1, Double(entity.mentions.count) / 12)
+      + (entity.isNamed ? 0.2 : 0)
+  }
+}

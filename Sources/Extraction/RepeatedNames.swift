@@ -1,0 +1,44 @@
+import Documents
+import Lexicon
+
+/// Finds names where the annotator missed them, because it saw them elsewhere in the document.
+struct RepeatedNames: Sendable {
+  let lexicon: Lexicon
+
+  /// The mentions of known names in places that no mention covers.
+  ///
+  /// Known are all names with two words or more, the last word of every such name that may be a person's,
+  /// and single words that are labelled twice or more.
+  func mentions(of names: [Mention], in document: Document) -> [Mention] {
+    var known: Set<[String]> = []
+    for name in names {
+      if case .country = name.basis { continue }
+      let words = name.tokens.filter { !document.isQuote($0) }.map { document.tokens[$0].text }
+      known.insert(words)
+      if words.count > 1, case .labelled("PERSON") = name.basis {
+        known.insert([words[words.count - 1]])
+      }
+    }
+    let longest = known.map(\.count).max() ?? 0
+    var covered = Set(names.flatMap(\.tokens))
+    var found: [Mention] = []
+    for token in document.tokens.indices
+    where document.isCapitalized(token)
+      && [.properNoun, .noun].contains(document.tokens[token].pos)
+    {
+      for length in stride(from: longest, through: 1, by: -1) {
+        let range = token..<min(token + length, document.tokens.count)
+        guard range.count == length, covered.isDisjoint(with: range),
+          known.contains(range.map { document.tokens[$0].text })
+        else { continue }
+        covered.formUnion(range)
+        found.append(
+          Mention(
+            tokens: range, head: document.head(of: range), name: document.name(of: range),
+            basis: .repeated))
+        break
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,230 @@
+import Documents
+import Lexicon
+
+/// A title as it stands in a text: the bare title, its status and what it is an office of.
+struct TitlePhrase: Sendable, Hashable {
+  /// The bare title in lower case: "deputy foreign minister", "secretary of state".
+  var title: String
+  /// The words of rank that the title keeps.
+  var ranks: [String]
+  /// What the words beside it say about who holds it when; empty for an office held now.
+  var statuses: [String]
+  /// The tokens of the title with its modifiers.
+  var tokens: Range<Int>
+  /// The head noun.
+  var noun: Int
+  /// The head noun's entry.
+  var role: Role
+  /// Heads of names or noun phrases that the title is an office of, nearest first.
+  var ofHeads: [Int]
+}
+
+/// Reads titles around a head noun: what belongs to the title, what is status, whose office it is.
+struct TitleReader: Sendable {
+  let lexicon: Lexicon
+  let document: Document
+  /// For each token the mention that covers it.
+  let mentionAt: [Int?]
+  let mentions: [Mention]
+
+  init(lexicon: Lexicon, document: Document, mentions: [Mention]) {
+    self.lexicon = lexicon
+    self.document = document
+    self.mentions = mentions
+    var mentionAt = [Int?](repeating: nil, count: document.tokens.count)
+    for (index, mention) in mentions.enumerated() where mention.isName {
+      for token in mention.tokens { mentionAt[token] = index }
+    }
+    self.mentionAt = mentionAt
+  }
+
+  /// Reads the title whose head noun is `noun`; `nil` where the noun makes no position.
+  func title(at noun: Int) -> TitlePhrase? {
+    guard mentionAt[noun] == nil, let role = role(at: noun), role.makesPosition else { return nil }
+    var phrase = TitlePhrase(
+      title: bareNoun(noun), ranks: [], statuses: [], tokens: noun..<(noun + 1), noun: noun,
+      role: role, ofHeads: [])
+    readLeft(&phrase)
+    readRight(&phrase)
+    return phrase
+  }
+
+  private func role(at noun: Int) -> Role? {
+    let lower = document.lower(noun)
+    if let full = lexicon.titleAbbreviations[lower] { return lexicon.roles[full] }
+    return lexicon.roles[lower] ?? lexicon.roles[document.lemma(noun)]
+  }
+
+  private func bareNoun(_ noun: Int) -> String {
+    let lower = document.lower(noun)
+    if let full = lexicon.titleAbbreviations[lower] { return full }
+    let lemma = document.lemma(noun)
+    return lexicon.roles[lemma] != nil ? lemma : lower
+  }
+
+  // MARK: - In front of the noun
+
+  private func readLeft(_ phrase: inout TitlePhrase) {
+    let sentence = document.sentenceRange(of: phrase.noun)
+    var index = phrase.noun - 1
+    var skipped = 0
+    scan: while index >= sentence.lowerBound {
+      if let mention = mentionAt[index] {
+        phrase.ofHeads.append(mentions[mention].head)
+        index = mentions[mention].tokens.lowerBound - 1
+        continue
+      }
+      let lower = document.lower(index)
+      let word = document.tokens[index]
+      if document.isQuote(index) || document.isPossessiveMark(index) {
+        index -= 1
+        continue
+      }
+      switch lower {
+      case "-" where index > sentence.lowerBound:
+        let before = document.lower(index - 1)
+        guard let status = lexicon.statusWords[before], status.places.contains(.prefix) else {
+          if word.hasTrailingSpace { break scan }
+          index -= 1
+          continue
+        }
+        phrase.statuses.append(status.status)
+        index -= 2
+        continue
+      case "and" where joinsStatuses(index, sentence.lowerBound), "or":
+        guard joinsStatuses(index, sentence.lowerBound) else { break scan }
+        index -= 1
+        continue
+      default: break
+      }
+      if let status = lexicon.statusWords[lower], status.places.contains(.before) {
+        phrase.statuses.append(status.status)
+      } else if let isRank = lexicon.titleModifiers[lower] {
+        guard skipped == 0 else { break scan }
+        phrase.title = "\(lower) \(phrase.title)"
+        if isRank { phrase.ranks.insert(lower, at: 0) }
+      } else if word.dependency == .compound, word.pos == .noun, skipped == 0,
+        !document.isAllCapitals(index)
+      {
+        phrase.title = "\(lower) \(phrase.title)"
+      } else if word.pos == .adjective, skipped < 3 {
+        skipped += 1
+      } else {
+        break
+      }
+      index -= 1
+    }
+    phrase.tokens = (index + 1)..<phrase.tokens.upperBound
+  }
+
+  /// Whether a conjunction joins two words of status: "former and future president".
+  private func joinsStatuses(_ token: Int, _ start: Int) -> Bool {
+    token > start && lexicon.statusWords[document.lower(token - 1)] != nil
+      && lexicon.statusWords[document.lower(token + 1)] != nil
+  }
+
+  // MARK: - Behind the noun
+
+  private func readRight(_ phrase: inout TitlePhrase) {
+    let sentence = document.sentenceRange(of: phrase.noun)
+    var index = phrase.noun + 1
+    if index < sentence.upperBound, lexicon.roles[document.lower(index)]?.class == .office,
+      document.lower(index) == "general", phrase.title != "general"
+    {
+      phrase.title += " general"
+      index += 1
+    }
+    if index + 1 < sentence.upperBound, document.tokens[index].text == "-",
+      let status = lexicon.statusWords[document.lower(index + 1)], status.places.contains(.after)
+    {
+      phrase.statuses.append(status.status)
+      index += 2
+    } else if index < sentence.upperBound,
+      let status = lexicon.statusWords[document.lower(index)], status.places.contains(.after)
+    {
+      phrase.statuses.append(status.status)
+      index += 1
+    }
+    if index < sentence.upperBound, ["of", "for"].contains(document.lower(index)) {
+      index = readComplement(from: index, sentence.upperBound, &phrase)
+    }
+    phrase.tokens = phrase.tokens.lowerBound..<index
+  }
+
+  /// Reads "of X": a common noun belongs to the title, a name or an organization is whose office it is.
+  private func readComplement(from preposition: Int, _ limit: Int, _ phrase: inout TitlePhrase)
+    -> Int
+  {
+    var index = preposition + 1
+    while index < limit, skipsInComplement(index) { index += 1 }
+    guard index < limit else { return preposition }
+    if let mention = mentionAt[index] {
+      return readNames(from: mention, limit, &phrase)
+    }
+    let word = document.tokens[index]
+    let isNounOfTitle = [.noun, .properNoun].contains(word.pos) && index == preposition + 1
+    if isNounOfTitle, document.lower(preposition) == "of" || word.pos == .properNoun,
+      lexicon.isIn(.portfolio, document.lower(index)) || !namesActor(from: index, limit)
+    {
+      var complement = document.lower(index)
+      index += 1
+      while index < limit, mentionAt[index] == nil,
+        document.tokens[index - 1].dependency == .compound
+      {
+        complement += " \(document.lower(index))"
+        index += 1
+      }
+      phrase.title += " \(document.lower(preposition)) \(complement)"
+      if index < limit, ["of", "for"].contains(document.lower(index)) {
+        return readComplement(from: index, limit, &phrase)
+      }
+      return index
+    }
+    if let head = nounPhraseHead(from: index, limit) {
+      phrase.ofHeads.append(head)
+      return head + 1
+    }
+    return preposition
+  }
+
+  /// Reads the names of a coordination: "of Ruritania and Graustark".
+  private func readNames(from mention: Int, _ limit: Int, _ phrase: inout TitlePhrase) -> Int {
+    phrase.ofHeads.append(mentions[mention].head)
+    var end = mentions[mention].tokens.upperBound
+    if end < limit, let head = nounPhraseHead(from: end, limit),
+      mentions[mention].tokens.contains(where: { document.tokens[$0].head == head })
+    {
+      phrase.ofHeads.insert(head, at: phrase.ofHeads.count - 1)
+      end = head + 1
+    } else if end + 1 < limit, document.lower(end) == "and", let next = mentionAt[end + 1],
+      document.tokens[mentions[next].head].dependency == .conj
+    {
+      phrase.ofHeads.append(mentions[next].head)
+      end = mentions[next].tokens.upperBound
+    }
+    return end
+  }
+
+  private func skipsInComplement(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    return word.pos == .determiner || word.pos == .adjective || word.pos == .numeral
+      || document.isQuote(token) || word.tag == "PRP$"
+  }
+
+  /// Whether the noun phrase that starts at `start` describes people or an organization.
+  private func namesActor(from start: Int, _ limit: Int) -> Bool {
+    guard let head = nounPhraseHead(from: start, limit) else { return false }
+    let lemma = document.lemma(head)
+    return lexicon.organizationNouns[lemma] != nil || lexicon.roles[lemma] != nil
+  }
+
+  /// The head of the noun phrase that starts at `start`.
+  private func nounPhraseHead(from start: Int, _ limit: Int) -> Int? {
+    var index = start
+    while index < limit, [.noun, .properNoun].contains(document.tokens[index].pos) {
+      if document.tokens[index].dependency != .compound { return index }
+      index += 1
+    }
+    return nil
+  }
+}

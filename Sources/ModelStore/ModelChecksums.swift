@@ -1,0 +1,50 @@
+/// What every file of a model must be: SHA-256, length in bytes, path, as `sha256sum` prints them.
+///
+/// Only what the engine reads is listed, with the licence and the description of the model.
+enum ModelChecksums {
+  /// `en_core_web_md` 3.8.0.
+  static let md = """
+    3933c176979b68bc6d0bcc902c7d6c130f1d127f476f17ba5cdba8d99cfd0012     1056 LICENSE
+    f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683    14735 attribute_ruler/patterns
+    2fa0ea154ac97dc3e978d576145b4ee31505a386ef4f4f302d4512e2e58e4ac1     6026 config.cfg
+    eb64f40c0f8396d1762730c0ddf4dad2a52d138f5a389f71a1a1d088173b7737   972893 lemmatizer/lookups/lookups.bin
+    e7102cee20c0f79503f30231118b8f35b631fd4aace456e4f463b38aa066548a    10872 meta.json
+    113c55d357dd1387357a8db30f3c4587e640e0d4084a9dab9ff933f9d9fa6e5d      233 ner/cfg
+    7454af3a8d841f9724f932f95b06591a13da659e0f99dd44ebbb2be804739d6d  6380943 ner/model
+    d82b13473ebd33e0396004dd22f00c71fe3c1251742bf1f7c4554f23fd3b0af4     1064 ner/moves
+    57cd6786d2b8bf48fb992e3ff86f8e15cac730e53b336155a4e6acc9eb2d69de      234 parser/cfg
+    9d2f5ec9fe1cdf6b709cc3bcf746e82788ee3561f1f659a9bc94dadcd7648225   319909 parser/model
+    ec41318c32eb7f9e4d8f050b2e8466ee67954d2d3455c1aec73abf46c82dd67f     1571 parser/moves
+    1c08225a25d4a821539a6dbc3051fd0e047d3620692300b2acdc3253ad2f6fcb      671 tagger/cfg
+    4ddde747a73dfd6fc1e40d9702e5185526f7d27e3b56200852761a03f0814533    19829 tagger/model
+    c20baba06c75a2882f19758ed64ad94e0e5e4078cfcb515bca59e4456b710675  6495793 tok2vec/model
+    b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467    77066 tokenizer
+    1a1825f75ae9d691024317632021a49970ce61bcc007bc176f77ca429c3bcf5c  8214448 vocab/key2row
+    fce9c883c56165f29573cc938c2a1c9d417ac61bd8f56b671dd5f7996de70682    70040 vocab/lookups.bin
+    22d102290ba09bb681c5a2e6063e9b4cea4c41dec9517565181a907b6ba6a830 24000128 vocab/vectors
+    5ca432d5142d99500226cb799551e02041e688a90afdf9633fdc7ae6730063a5       24 vocab/vectors.cfg
+    """
+
+  /// `en_core_web_sm` 3.8.0.
+  static let sm = """
+    3933c176979b68bc6d0bcc902c7d6c130f1d127f476f17ba5cdba8d99cfd0012     1056 LICENSE
+    f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683    14735 attribute_ruler/patterns
+    65c545ca2da5bd4b87b22d4917318605360b37dee6ed6b18516a036f87319f79     5527 config.cfg
+    eb64f40c0f8396d1762730c0ddf4dad2a52d138f5a389f71a1a1d088173b7737   972893 lemmatizer/lookups/lookups.bin
+    c053e71762854703ae92714e6b1ce8cd4f83cdf3b1ca94d1525c10120ccf3d61    10751 meta.json
+    a7172edadafba9f472e9ac0f2660eec04b6405e471be9e20267b79c67288d22d      221 ner/cfg
+    cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e  6154601 ner/model
+    d82b13473ebd33e0396004dd22f00c71fe3c1251742bf1f7c4554f23fd3b0af4     1064 ner/moves
+    e2a240ef01f95e58f5dd4c9d6e90d61f597b8d998966570d3009dd81e8879780      222 parser/cfg
+    e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e   319909 parser/model
+    ec41318c32eb7f9e4d8f050b2e8466ee67954d2d3455c1aec73abf46c82dd67f     1571 parser/moves
+    d484c3d9391f37bf9c727aa2eb4c477a24cb103020f95e52dc37842818b50118      615 tagger/cfg
+    1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7    19829 tagger/model
+    e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090  6269370 tok2vec/model
+    b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467    77066 tokenizer
+    76be8b528d0075f7aae98d6fa57a6d3c83ae480a8469e668d7b0af968995ac71        1 vocab/key2row
+    fce9c883c56165f29573cc938c2a1c9d417ac61bd8f56b671dd5f7996de70682    70040 vocab/lookups.bin
+    14772b683e726436d5948ad3fff2b43d036ef2ebbe3458aafed6004e05a40706      128 vocab/vectors
+    ff4359091952c8cd16f1f0482f5770fb82d1707368d5cca3c46aa501f552e3c5       22 vocab/vectors.cfg
+    """
+}

@@ -1,0 +1,118 @@
+import CTensorKernels
+
+/// Scores the actions of a transition system from a few feature tokens.
+///
+/// `scores = U · max over p of (Σ over slots of F[token][slot][·][p] + b) + u`, where `F` is a linear map of
+/// the token's vector, made once a token, and a missing token contributes a learned pad row.
+/// Source: Kiperwasser and Goldberg, TACL 2016, as `thinc/spacy/ml/parser_model.pyx` computes it.
+public struct TransitionScorer: Sendable {
+  /// The number of feature tokens of a state.
+  public let slots: Int
+  /// The length of a token's vector.
+  public let inputs: Int
+  /// The number of actions.
+  public let classes: Int
+
+  let hidden: Int
+  let kernels: Kernels
+  /// All slots at once, and each alone for tokens long past.
+  let lower: DenseLayer
+  let lowerOfSlot: [DenseLayer]
+  /// Rows `[slot][piece][hidden]`.
+  let pad: AlignedFloats
+  let bias: AlignedFloats
+  /// Row-major `[hidden][classes padded to 16]`.
+  let upper: AlignedFloats
+  let upperBias: AlignedFloats
+
+  /// The learned numbers, as weight files hold them.
+  public struct Parameters: Sendable {
+    /// Row-major `[slots, hidden, 2, inputs]`.
+    public var lower: [Float]
+    /// Row-major `[hidden, 2]`.
+    public var bias: [Float]
+    /// Row-major `[slots, hidden, 2]`.
+    public var pad: [Float]
+    /// Row-major `[classes, hidden]`.
+    public var upper: [Float]
+    /// One value a class.
+    public var upperBias: [Float]
+
+    /// Collects the parameters.
+    public init(
+      lower: [Float], bias: [Float], pad: [Float], upper: [Float], upperBias: [Float]
+    ) {
+      self.lower = lower
+      self.bias = bias
+      self.pad = pad
+      self.upper = upper
+      self.upperBias = upperBias
+    }
+  }
+
+  /// Creates a scorer after checking the parameters' sizes.
+  public init(
+    _ parameters: Parameters, slots: Int, hidden: Int, inputs: Int, classes: Int, kernels: Kernels
+  ) throws(LayerError) {
+    try check(width: hidden, "hidden width", atMost: newsgraph_max_hidden)
+    guard (1...newsgraph_max_slots).contains(slots) else {
+      throw .unsupported(dimension: "number of feature tokens", value: slots)
+    }
+    guard (1...newsgraph_max_classes).contains(classes) else {
+      throw .unsupported(dimension: "number of actions", value: classes)
+    }
+    guard inputs > 0 else { throw .unsupported(dimension: "number of inputs", value: inputs) }
+    try check(parameters.lower, "the lower layer's weight", slots * hidden * 2 * inputs)
+    try check(parameters.bias, "the lower layer's bias", hidden * 2)
+    try check(parameters.pad, "the lower layer's pad", slots * hidden * 2)
+    try check(parameters.upper, "the upper layer's weight", classes * hidden)
+    try check(parameters.upperBias, "the upper layer's bias", classes)
+    self.slots = slots
+    self.inputs = inputs
+    self.classes = classes
+    self.hidden = hidden
+    self.kernels = kernels
+
+    // The file has the two pieces side by side; the kernels want all first ones, then all second ones.
+    func piecesApart(_ values: ArraySlice<Float>, rowLength: Int) -> [Float] {
+      var apart: [Float] = []
+      apart.reserveCapacity(values.count)
+      for slot in 0..<(values.count / (2 * hidden * rowLength)) {
+        for piece in 0..<2 {
+          for unit in 0..<hidden {
+            let row = values.startIndex + ((slot * hidden + unit) * 2 + piece) * rowLength
+            apart += values[row..<(row + rowLength)]
+          }
+        }
+      }
+      return apart
+    }
+    let columns = 2 * hidden
+    let rows = piecesApart(parameters.lower[...], rowLength: inputs)
+    self.lower = try DenseLayer(
+      weights: rows, bias: nil, inputs: inputs, outputs: slots * columns, kernels: kernels)
+    var lowerOfSlot: [DenseLayer] = []
+    for slot in 0..<slots {
+      let part = rows[(slot * columns * inputs)..<((slot + 1) * columns * inputs)]
+      lowerOfSlot.append(
+        try DenseLayer(
+          weights: Array(part), bias: nil, inputs: inputs, outputs: columns, kernels: kernels))
+    }
+    self.lowerOfSlot = lowerOfSlot
+    self.pad = AlignedFloats(piecesApart(parameters.pad[...], rowLength: 1))
+    self.bias = AlignedFloats(piecesApart(parameters.bias[...], rowLength: 1))
+    let padded = (classes + lanes - 1) / lanes * lanes
+    var upper = [Float](repeating: 0, count: hidden * padded)
+    for action in 0..<classes {
+      for unit in 0..<hidden {
+        upper[unit * padded + action] = parameters.upper[action * hidden + unit]
+      }
+    }
+    self.upper = AlignedFloats(upper)
+    self.upperBias = AlignedFloats(
+      parameters.upperBias + [Float](repeating: 0, count: padded - classes))
+  }
+
+  /// The number of classes with padding.
+  var paddedClasses: Int { upperBias.count }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Documents
+import ModelStore
+import NewsgraphKit
+import SpacyRuntime
+
+/// Which model reads the text.
+struct ModelOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The model: md, sm, or the folder of a model.",
+      discussion: "Without it, NEWSGRAPH_MODEL counts, then md.", valueName: "name-or-folder"),
+    completion: .directory)
+  var model: String?
+
+  /// The folder of the model.
+  func directory() throws(ModelStoreError) -> String {
+    try ModelStore.current().directory(of: model)
+  }
+
+  /// Loads the model to annotate texts on their own.
+  func annotator(threads: Int) throws -> any Annotator {
+    try SpacyPipeline(directory: try directory(), threads: threads)
+  }
+
+  /// Loads the model and the linguistic data.
+  func load() throws -> Newsgraph { try Newsgraph(modelDirectory: try directory()) }
+}
+
+/// What the user knows better than the file.
+struct ArticleOptions: ParsableArguments {
+  @Option(help: "The article's identifier in the graph.")
+  var id: String?
+
+  @Option(help: "The headline.")
+  var title: String?
+
+  @Option(
+    help: ArgumentHelp("The date of publication, such as 2024-11-28.", valueName: "date"),
+    transform: { text in
+      guard let date = CalendarDate(iso8601: text) else {
+        throw ValidationError("'\(text)' is no date; write it as 2024-11-28, 2024-11 or 2024")
+      }
+      return date
+    })
+  var date: CalendarDate?
+
+  @Option(help: "Who published the article.")
+  var source: String?
+
+  @Flag(help: "Replace bytes that are not UTF-8, rather than stop.")
+  var lossy = false
+
+  /// The importer that the options describe.
+  var importer: ArticleImporter {
+    ArticleImporter(id: id, title: title, date: date, source: source, isLossy: lossy)
+  }
+
+  /// Reads an article; `-` is standard input.
+  func article(at path: String) throws -> Article {
+    let bytes = try InputFile.bytes(of: path, limit: ArticleImporter.sizeLimit + 1)
+    return try importer.article(from: bytes, fileName: path)
+  }
+
+  /// Refuses options that can be true of one article only.
+  func validateForSeveralFiles() throws {
+    guard id == nil, title == nil else {
+      throw ValidationError("--id and --title are for one article; there are several")
+    }
+  }
+}
+
+extension ArticleOptions {
+  func validate() throws {
+    if let id, !ArticleImporter.isLegalIdentifier(id) {
+      throw ValidationError(
+        "'\(id)' is no identifier: it starts with a letter and has letters, digits, '.', '_', '-'")
+    }
+  }
+}

@@ -53,7 +53,9 @@ public final class MappedFile: Sendable {
     guard let base = mmap(nil, count, access, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
       base != MAP_FAILED
     else { return nil }
-    bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: base, count: $0.count).copyMemory(from: $0) }
+    bytes.withUnsafeBytes {
+      UnsafeMutableRawBufferPointer(start: base, count: $0.count).copyMemory(from: $0)
+    }
     address = UInt(bitPattern: base)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GraphFormats
 import GraphRendering
 import KnowledgeGraph
 import TestSupport
@@ -21,5 +22,17 @@ struct PicturesToLookAt {
     }
     let all = GraphRenderer(options: RenderingOptions(top: 100, statements: true))
     try Data(all.render(graph, as: .png)).write(to: URL(filePath: "\(folder)/\(name)-all.png"))
+  }
+
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["NEWSGRAPH_PICTURE_OF"] != nil))
+  func drawFile() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let folder = environment["NEWSGRAPH_PICTURES"] ?? "."
+    let file = URL(filePath: environment["NEWSGRAPH_PICTURE_OF"] ?? "")
+    let graph = try JSONFormat.read(Array(Data(contentsOf: file)))
+    for format in ImageFormat.allCases {
+      let bytes = try GraphRenderer().render(graph, as: format)
+      try Data(bytes).write(to: URL(filePath: "\(folder)/file.\(format.rawValue)"))
+    }
   }
 }

@@ -57,10 +57,10 @@ struct DependencyParser: Sendable {
   /// - Parameters:
   ///   - vectors: The projected vectors of a batch's tokens.
   ///   - document: The document's tokens in it.
-  ///   - trace: Gets each action's class.
+  ///   - trace: Gets the class of each action and the state before it.
   func parse(
     _ vectors: borrowing AlignedFloats, _ document: Range<Int>, scratch: inout Scratch,
-    trace: ((Int) -> Void)? = nil
+    trace: ((Int, Scratch) -> Void)? = nil
   ) {
     scratch.state.begin(document.count)
     scratch.scores.begin()
@@ -70,7 +70,7 @@ struct DependencyParser: Sendable {
       scratch.scores.score(
         scratch.features, vectors: vectors, firstRow: document.lowerBound, count: document.count)
       guard let action = scratch.scores.best(among: classesOfKinds[valid]) else { return }
-      trace?(action)
+      trace?(action, scratch)
       scratch.state.apply(kinds[action], action: action)
     }
   }

@@ -9,7 +9,13 @@ struct LexicalStages: Sendable {
   let tagSymbols: [Int32]
   /// The symbol of each label of the parser.
   let dependencySymbols: [Int32]
+}
 
+extension LexicalStages {
+  /// Loads the stages.
+  /// - Parameters:
+  ///   - tags: The labels of the tagger.
+  ///   - dependencies: The labels of the parser.
   init(
     _ directory: ModelDirectory, config: PipelineConfig, tags: [String], dependencies: [String]
   ) throws(ModelError) {
@@ -22,18 +28,18 @@ struct LexicalStages: Sendable {
     let patterns = try directory.bytes("attribute_ruler/patterns")
     let lookups = try directory.bytes("lemmatizer/lookups/lookups.bin")
     do throws(LexicalDataError) {
-      tokenizer = try Tokenizer(tokenizer: tokenizerFile, vocabularyLookups: vocabulary)
+      let tokenizer = try Tokenizer(tokenizer: tokenizerFile, vocabularyLookups: vocabulary)
       var symbols = SymbolTable()
       var tagSymbols: [Int32] = []
       for tag in tags { tagSymbols.append(try symbols.intern(tag)) }
       var dependencySymbols: [Int32] = []
       for label in dependencies { dependencySymbols.append(try symbols.intern(label)) }
-      ruler = try AttributeRuler(patterns: patterns, symbols: &symbols)
-      chunker = try NounChunker(symbols: &symbols)
-      lemmatizer = try Lemmatizer(lookups: lookups, symbols: symbols)
-      self.symbols = symbols
-      self.tagSymbols = tagSymbols
-      self.dependencySymbols = dependencySymbols
+      let ruler = try AttributeRuler(patterns: patterns, symbols: &symbols)
+      let chunker = try NounChunker(symbols: &symbols)
+      let lemmatizer = try Lemmatizer(lookups: lookups, symbols: symbols)
+      self.init(
+        tokenizer: tokenizer, ruler: ruler, lemmatizer: lemmatizer, chunker: chunker,
+        symbols: symbols, tagSymbols: tagSymbols, dependencySymbols: dependencySymbols)
     } catch {
       throw ModelError(error, in: directory)
     }

@@ -268,7 +268,7 @@ struct NameDetector: Sendable {
         index += 1
         continue
       }
-      let run = document.nameRun(from: index, lexicon)
+      let run = withoutTitle(document.nameRun(from: index, lexicon), in: document)
       index = run.upperBound
       guard run.count > 1, let noun = designator(of: run, in: document),
         isPlausible(run, in: document)
@@ -279,6 +279,17 @@ struct NameDetector: Sendable {
           basis: .pattern(.organization), typeNoun: noun))
     }
     return mentions
+  }
+
+  /// The run behind a title: "Northwind Group" in "Chairman of Northwind Group".
+  private func withoutTitle(_ run: Range<Int>, in document: Document) -> Range<Int> {
+    var start = run.lowerBound
+    for token in run.dropFirst() where lexicon.connectors[document.lower(token)] == .organization {
+      guard lexicon.roles[document.lower(token - 1)]?.makesPosition == true else { continue }
+      start = token + 1
+    }
+    while start < run.upperBound - 1, !document.isCapitalized(start) { start += 1 }
+    return start..<run.upperBound
   }
 
   /// The noun for organizations that ends the run or its part before "of" and "for".

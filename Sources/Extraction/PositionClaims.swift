@@ -45,8 +45,17 @@ struct PositionClaims: Sendable {
 
   /// The nearest organization or place that the title is one of.
   private func organization(of title: TitlePhrase, _ table: EntityTable) -> Int? {
-    title.ofHeads.lazy.compactMap { table.entity(at: $0) }
+    title.ofHeads.lazy.filter { title.role.class == .office || !isDemonym($0, table) }
+      .compactMap { table.entity(at: $0) }
       .first { table[$0].kind == .organization || table[$0].kind == .place }
+  }
+
+  /// Whether a token is an adjective of a place: "a Danish painter" paints for nobody.
+  private func isDemonym(_ token: Int, _ table: EntityTable) -> Bool {
+    guard let entity = table.entity(at: token) else { return false }
+    return table[entity].mentions.contains {
+      $0.link == .demonym && $0.mention.tokens.contains(token)
+    }
   }
 
   /// The one organization that other places name for the same holder and title.

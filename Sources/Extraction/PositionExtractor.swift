@@ -13,11 +13,27 @@ struct PositionExtractor: Sendable {
     var holdings: [Holding] = []
     for noun in document.tokens.indices {
       guard let title = reader.title(at: noun) else { continue }
-      holdings += self.holdings(of: title, table)
+      holdings += self.holdings(of: sharing(title), table)
     }
     for verb in document.tokens.indices { holdings += led(by: verb, table) }
     holdings += derived(besides: holdings, table)
     return holdings
+  }
+
+  /// A title with the organization of the title that it is joined to: "founder and chairman of Northwind".
+  private func sharing(_ title: TitlePhrase) -> TitlePhrase {
+    let next = title.tokens.upperBound
+    guard title.ofHeads.isEmpty, next + 1 < document.tokens.count,
+      ["and", "&", ","].contains(document.lower(next))
+    else { return title }
+    for noun in (next + 1)..<min(next + 5, document.sentenceRange(of: title.noun).upperBound) {
+      guard let second = reader.title(at: noun) else { continue }
+      guard second.tokens.lowerBound <= next + 1 else { return title }
+      var shared = title
+      shared.ofHeads = sharing(second).ofHeads.filter { $0 > second.noun }
+      return shared
+    }
+    return title
   }
 
   private func holdings(of title: TitlePhrase, _ table: EntityTable) -> [Holding] {

@@ -100,6 +100,17 @@ extension Document {
       ? tree.head(of: verb) : nil
   }
 
+  /// The noun that a predicate or apposition describes: in "Northwind is a firm", of "firm" it is
+  /// "Northwind". The token itself where it describes nothing.
+  func described(by noun: Int) -> Int {
+    let first = firstConjunct(of: noun)
+    switch tokens[first].dependency {
+    case .attr: return subject(of: tree.head(of: first)) ?? noun
+    case .appos: return tree.head(of: first)
+    default: return noun
+    }
+  }
+
   /// A noun and all that are joined to it: "Ruiz, Lang and Weiss".
   func conjuncts(of token: Int) -> [Int] {
     var all = [token]

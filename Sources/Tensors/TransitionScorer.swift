@@ -17,7 +17,9 @@ public final class TransitionScorer: Sendable {
 
   let hidden: Int
   let kernels: Kernels
-  /// All slots at once, and each alone for tokens long past.
+  /// The number of leading slots that nearly every token fills at some time.
+  let commonSlots: Int
+  /// The common slots at once, and each slot alone for tokens long past and for the other slots.
   let lower: DenseLayer
   let lowerOfSlot: [DenseLayer]
   /// Rows `[slot][piece][hidden]`.
@@ -53,13 +55,17 @@ public final class TransitionScorer: Sendable {
   }
 
   /// Creates a scorer after checking the parameters' sizes.
+  /// - Parameter commonSlots: How many leading slots nearly every token fills at some time; their rows are
+  ///   made for many tokens at once, those of the other slots when they are needed.
   public init(
-    _ parameters: Parameters, slots: Int, hidden: Int, inputs: Int, classes: Int, kernels: Kernels
+    _ parameters: Parameters, slots: Int, commonSlots: Int, hidden: Int, inputs: Int, classes: Int,
+    kernels: Kernels
   ) throws(LayerError) {
     try check(width: hidden, "hidden width", atMost: newsgraph_max_hidden)
     guard (1...newsgraph_max_slots).contains(slots) else {
       throw .unsupported(dimension: "number of feature tokens", value: slots)
     }
+    precondition((1...slots).contains(commonSlots))
     guard (1...newsgraph_max_classes).contains(classes) else {
       throw .unsupported(dimension: "number of actions", value: classes)
     }
@@ -70,6 +76,7 @@ public final class TransitionScorer: Sendable {
     try check(parameters.upper, "the upper layer's weight", classes * hidden)
     try check(parameters.upperBias, "the upper layer's bias", classes)
     self.slots = slots
+    self.commonSlots = commonSlots
     self.inputs = inputs
     self.classes = classes
     self.hidden = hidden
@@ -92,7 +99,8 @@ public final class TransitionScorer: Sendable {
     let columns = 2 * hidden
     let rows = piecesApart(parameters.lower[...], rowLength: inputs)
     self.lower = try DenseLayer(
-      weights: rows, bias: nil, inputs: inputs, outputs: slots * columns, kernels: kernels)
+      weights: Array(rows[..<(commonSlots * columns * inputs)]), bias: nil, inputs: inputs,
+      outputs: commonSlots * columns, kernels: kernels)
     var lowerOfSlot: [DenseLayer] = []
     for slot in 0..<slots {
       let part = rows[(slot * columns * inputs)..<((slot + 1) * columns * inputs)]

@@ -12,7 +12,7 @@ public struct TransitionScratch: Sendable {
   private var rows: AlignedFloats
   /// Tokens below are done; the rows of the last `window` of them are kept.
   private var done = 0
-  /// For each slot one row of a token long past, and which token it is.
+  /// For each slot one row of a token that is not among those, and which token it is.
   private var pastRows: AlignedFloats
   private var pastTokens: [Int32]
   private var scores: AlignedFloats
@@ -22,7 +22,7 @@ public struct TransitionScratch: Sendable {
   public init(for scorer: TransitionScorer) {
     let columns = 2 * scorer.hidden
     self.scorer = scorer
-    self.rows = AlignedFloats(count: Self.window * scorer.slots * columns)
+    self.rows = AlignedFloats(count: Self.window * scorer.commonSlots * columns)
     self.pastRows = AlignedFloats(count: scorer.slots * columns)
     self.pastTokens = Array(repeating: -1, count: scorer.slots)
     // `newsgraph_best` reads whole vectors.
@@ -51,7 +51,9 @@ public struct TransitionScratch: Sendable {
       if token >= done { fill(through: Int(token), vectors, firstRow, count) }
     }
     for (slot, token) in features.enumerated()
-    where token >= 0 && Int(token) < done - Self.window && pastTokens[slot] != token {
+    where token >= 0 && pastTokens[slot] != token
+      && (slot >= scorer.commonSlots || Int(token) < done - Self.window)
+    {
       scorer.lowerOfSlot[slot].apply(
         to: vectors, firstRow: firstRow + Int(token), rows: 1, into: &pastRows,
         outRow: slot)
@@ -87,6 +89,7 @@ public struct TransitionScratch: Sendable {
   ) {
     let columns = 2 * scorer.hidden
     let slots = scorer.slots
+    let common = scorer.commonSlots
     let oldest = done - Self.window
     scores.withMutablePointer { scores in
       rows.withPointer { rows in
@@ -97,10 +100,10 @@ public struct TransitionScratch: Sendable {
                 let token = Int(features[slot])
                 if token < 0 {
                   $0[slot] = pad + slot * columns
-                } else if token < oldest {
+                } else if slot >= common || token < oldest {
                   $0[slot] = past + slot * columns
                 } else {
-                  $0[slot] = rows + ((token % Self.window) * slots + slot) * columns
+                  $0[slot] = rows + ((token % Self.window) * common + slot) * columns
                 }
               }
               guard let base = $0.baseAddress else { return }

@@ -40,7 +40,8 @@ struct DependencyParser: Sendable {
       try directory.bytes("parser/model"), path: directory.fullPath("parser/model"))
     model = try TransitionModel(
       file, config: config, section: "components.parser.model", component: component,
-      stateType: "parser", slots: Self.slots, inputs: inputs, classes: kinds.count,
+      stateType: "parser", slots: Self.slots, commonSlots: Self.slots, inputs: inputs,
+      classes: kinds.count,
       kernels: kernels)
   }
 

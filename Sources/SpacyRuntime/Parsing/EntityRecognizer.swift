@@ -82,9 +82,11 @@ struct EntityRecognizer: Sendable {
       config, section: section + ".tok2vec", component: component)
     encoder = try TokenEncoder(
       file, settings: settings, vectorWidth: vectorWidth, kernels: kernels)
+    // The other two slots are filled inside entities alone, that is, seldom.
     model = try TransitionModel(
       file, config: config, section: section, component: component, stateType: "ner",
-      slots: Self.slots, inputs: encoder.width, classes: kinds.count, kernels: kernels)
+      slots: Self.slots, commonSlots: 1, inputs: encoder.width, classes: kinds.count,
+      kernels: kernels)
   }
 
   /// The working memory of a recognizer.

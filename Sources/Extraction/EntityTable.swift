@@ -33,6 +33,7 @@ struct EntityTable: Sendable {
   private mutating func claim(_ mention: Mention, for index: Int) {
     if mention.isName {
       for token in mention.tokens { ofToken[token] = index }
+      if let noun = mention.nounToken { ofToken[noun] = index }
     } else {
       ofToken[mention.head] = index
     }

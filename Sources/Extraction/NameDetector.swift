@@ -68,9 +68,14 @@ struct NameDetector: Sendable {
       } else if entity.label == "NORP" {
         return nil
       }
-      return Mention(
+      var mention = Mention(
         tokens: range, head: document.head(of: range), name: name, basis: basis,
         typeNoun: typeNoun)
+      let next = range.upperBound
+      if let typeNoun, next < document.tokens.count, document.lemma(next) == typeNoun {
+        mention.nounToken = next
+      }
+      return mention
     }
   }
 

@@ -230,7 +230,8 @@ struct PositionExtractor: Sendable {
     let led: Int?
     if let agent = document.child(verb, .agent) {
       holder = document.child(agent, .pobj)
-      led = document.child(verb, .nsubjpass) ?? modified(by: verb)
+      led =
+        document.child(verb, .nsubjpass) ?? organization(before: verb, table) ?? modified(by: verb)
     } else {
       holder = subject(of: verb).flatMap { relative(at: $0, verb) }
       led = document.child(verb, .dobj)
@@ -243,6 +244,14 @@ struct PositionExtractor: Sendable {
       title: title, ranks: [], statuses: [], tokens: verb..<(verb + 1), noun: verb, role: role,
       ofHeads: [led])
     return [Holding(holder: person, title: phrase)]
+  }
+
+  /// The organization directly in front of the comma before a participle, whatever the parser says.
+  private func organization(before verb: Int, _ table: EntityTable) -> Int? {
+    guard verb > 1, document.tokens[verb - 1].text == ",",
+      let entity = table.entity(at: verb - 2), table[entity].kind == .organization
+    else { return nil }
+    return verb - 2
   }
 
   private func modified(by clause: Int) -> Int? {

@@ -16,6 +16,7 @@ struct TieExtractor: Sendable {
     }
     for holding in holdings {
       let title = holding.title
+      claims += belongings(holding, table)
       guard let holder = holding.holder,
         let tie = title.role.tie.flatMap(Relation.init(rawValue:))
       else { continue }
@@ -28,6 +29,19 @@ struct TieExtractor: Sendable {
       claims += seats(of: index, table)
     }
     return claims
+  }
+
+  /// "a councillor from the Liberal Party": whom somebody with a title belongs to.
+  private func belongings(_ holding: Holding, _ table: EntityTable) -> [Claim] {
+    guard let holder = holding.holder else { return [] }
+    return document.tree.children(of: holding.title.noun).flatMap { preposition -> [Claim] in
+      guard preposition > holding.title.noun, document.lower(preposition) == "from",
+        let object = document.child(preposition, .pobj), let other = table.entity(at: object),
+        table[other].kind == .organization
+      else { return [] }
+      return claim(
+        holder, .memberOf, other, kin: nil, at: holding.title.tokens, table)
+    }
   }
 
   private func described(_ index: Int, _ table: EntityTable) -> [Claim] {
@@ -75,6 +89,8 @@ struct TieExtractor: Sendable {
     _ table: EntityTable
   ) -> [Claim] {
     guard source != target else { return [] }
+    let isPartyPost = relation == .worksFor && table[target].type == "party"
+    let relation = isPartyPost ? .memberOf : relation
     let isReversed = relation == .appointed
     let (from, to) = isReversed ? (target, source) : (source, target)
     guard relation.sourceKinds.contains(table[from].kind),

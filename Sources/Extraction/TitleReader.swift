@@ -80,6 +80,10 @@ struct TitleReader: Sendable {
         index -= 1
         continue
       }
+      if word.tag == "PRP$" {
+        phrase.ofHeads.append(index)
+        break
+      }
       switch lower {
       case "-" where index > sentence.lowerBound:
         let before = document.lower(index - 1)

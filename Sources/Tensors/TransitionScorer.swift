@@ -5,7 +5,9 @@ import CTensorKernels
 /// `scores = U · max over p of (Σ over slots of F[token][slot][·][p] + b) + u`, where `F` is a linear map of
 /// the token's vector, made once a token, and a missing token contributes a learned pad row.
 /// Source: Kiperwasser and Goldberg, TACL 2016, as `thinc/spacy/ml/parser_model.pyx` computes it.
-public struct TransitionScorer: Sendable {
+///
+/// A class, so that working memory refers to it at the cost of one reference.
+public final class TransitionScorer: Sendable {
   /// The number of feature tokens of a state.
   public let slots: Int
   /// The length of a token's vector.

@@ -25,7 +25,8 @@ public struct TransitionScratch: Sendable {
     self.rows = AlignedFloats(count: Self.window * scorer.slots * columns)
     self.pastRows = AlignedFloats(count: scorer.slots * columns)
     self.pastTokens = Array(repeating: -1, count: scorer.slots)
-    self.scores = AlignedFloats(count: scorer.paddedClasses)
+    // `newsgraph_best` reads whole vectors.
+    self.scores = AlignedFloats(count: scorer.paddedClasses + lanes)
   }
 
   /// Forgets the document before.
@@ -112,21 +113,18 @@ public struct TransitionScratch: Sendable {
   }
 
   /// The class with the greatest score, the lowest on ties.
-  /// - Parameter allowed: The classes to choose from, ascending and without overlap.
-  /// - Returns: `nil` if no class is allowed. (A class whose score is no number loses to every other.)
-  public func best(among allowed: [Range<Int>]) -> Int? {
-    scores.withPointer { scores in
-      var best: Int?
-      var greatest = -Float.infinity
-      for range in allowed {
-        precondition(range.lowerBound >= 0 && range.upperBound <= scorer.classes)
-        for action in range where scores[action] > greatest || best == nil {
-          best = action
-          if scores[action] == scores[action] { greatest = scores[action] }
-        }
+  ///
+  /// A class whose score is no number loses to every other; if all are such, the first one is taken.
+  /// - Returns: `nil` if no class is allowed.
+  public func best(among allowed: ClassSet) -> Int? {
+    precondition(allowed.end <= scorer.classes)
+    guard let first = allowed.first else { return nil }
+    let best = scores.withPointer { scores in
+      allowed.bounds.withUnsafeBufferPointer {
+        newsgraph_best(max(scorer.kernels.variant, 0), scores, $0.baseAddress, $0.count / 2)
       }
-      return best
     }
+    return best < 0 ? first : Int(best)
   }
 
   /// The score of a class.
@@ -166,4 +164,24 @@ extension TransitionScorer {
       }
     }
   }
+}
+
+/// Classes to choose from.
+public struct ClassSet: Sendable {
+  /// Start and end of each range, one after the other.
+  let bounds: [Int32]
+
+  /// Collects ranges; they must be ascending and not overlap.
+  public init(_ ranges: [Range<Int>]) {
+    var bounds: [Int32] = []
+    for range in ranges where !range.isEmpty {
+      precondition(range.lowerBound >= Int(bounds.last ?? 0))
+      bounds.append(Int32(range.lowerBound))
+      bounds.append(Int32(range.upperBound))
+    }
+    self.bounds = bounds
+  }
+
+  var first: Int? { bounds.first.map { Int($0) } }
+  var end: Int { Int(bounds.last ?? 0) }
 }

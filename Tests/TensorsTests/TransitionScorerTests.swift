@@ -88,10 +88,10 @@ import Testing
     scratch.score([-1, -1, -1, -1], vectors: AlignedFloats(count: 0), count: 0)
     let scores = (0..<classes).map { scratch[$0] }
     let greatest = try #require(scores.max())
-    #expect(scratch.best(among: [0..<classes]) == scores.firstIndex(of: greatest))
-    #expect(scratch.best(among: [3..<4]) == 3)
-    #expect(scratch.best(among: []) == nil)
-    let some = try #require(scratch.best(among: [2..<5, 9..<12]))
+    #expect(scratch.best(among: ClassSet([0..<classes])) == scores.firstIndex(of: greatest))
+    #expect(scratch.best(among: ClassSet([3..<4])) == 3)
+    #expect(scratch.best(among: ClassSet([])) == nil)
+    let some = try #require(scratch.best(among: ClassSet([2..<5, 9..<12])))
     #expect(scores[some] == [2, 3, 4, 9, 10, 11].map { scores[$0] }.max())
   }
 
@@ -106,7 +106,7 @@ import Testing
     var scratch = TransitionScratch(for: scorer)
     scratch.begin()
     scratch.score([-1], vectors: AlignedFloats(count: 0), count: 0)
-    #expect(scratch.best(among: [0..<3]) == 1)
-    #expect(scratch.best(among: [2..<3]) == 2)
+    #expect(scratch.best(among: ClassSet([0..<3])) == 1)
+    #expect(scratch.best(among: ClassSet([2..<3])) == 2)
   }
 }

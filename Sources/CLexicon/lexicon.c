@@ -4,7 +4,7 @@
 // One entry a file: its identifier here is its name below data/.
 #define EACH_FILE(FILE) \
     FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
-    FILE(non_actor_nouns) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) FILE(position_verbs) \
+    FILE(months) FILE(non_actor_nouns) FILE(office_verbs) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) FILE(position_verbs) \
     FILE(roles) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
 
 static const unsigned char agent_verbs[] = {
@@ -22,8 +22,14 @@ static const unsigned char given_names[] = {
 static const unsigned char honorifics[] = {
 #embed "data/honorifics.tsv"
 };
+static const unsigned char months[] = {
+#embed "data/months.tsv"
+};
 static const unsigned char non_actor_nouns[] = {
 #embed "data/non_actor_nouns.tsv"
+};
+static const unsigned char office_verbs[] = {
+#embed "data/office_verbs.tsv"
 };
 static const unsigned char organization_designators[] = {
 #embed "data/organization_designators.tsv"

@@ -27,9 +27,12 @@ struct PositionClaims: Sendable {
     var claims: [Claim] = []
     if let holder = holding.holder {
       claims = holding.statuses.map { status in
-        Claim(
+        var attributes: Attributes = [.status: .text(status)]
+        attributes[.since] = holding.since.map { .text($0.description) }
+        attributes[.until] = holding.until.map { .text($0.description) }
+        return Claim(
           source: .entity(holder), relation: .holds, target: .position(key),
-          attributes: [.status: .text(status)], sentence: sentence, cue: holding.title.tokens,
+          attributes: attributes, sentence: sentence, cue: holding.title.tokens,
           origin: holding.origin, confidence: confidence)
       }
     }

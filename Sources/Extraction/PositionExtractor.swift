@@ -17,7 +17,8 @@ struct PositionExtractor: Sendable {
     }
     for verb in document.tokens.indices { holdings += led(by: verb, table) }
     holdings += derived(besides: holdings, table)
-    return holdings
+    let terms = TermReader(lexicon: lexicon, document: document)
+    return holdings.map { terms.dated($0) }
   }
 
   /// A title with the organization of the title that it is joined to: "founder and chairman of Northwind".
@@ -187,21 +188,27 @@ struct PositionExtractor: Sendable {
       return nil
     }
     var verb = document.tree.head(of: preposition)
-    if let person = person(at: verb, table), document.tokens[verb].dependency == .dobj {
+    var object: Int?
+    if person(at: verb, table) != nil, document.tokens[verb].dependency == .dobj {
+      object = verb
       verb = document.tree.head(of: verb)
-      guard lexicon.isIn(.appointingVerb, document.lemma(verb)) else { return nil }
-      return Holding(holder: person, title: title)
     }
-    let object: Int?
-    if lexicon.isIn(.appointingVerb, document.lemma(verb)) {
-      object = document.child(verb, .dobj, .nsubjpass)
-    } else if lexicon.isIn(.servingVerb, document.lemma(verb)) {
-      object = subject(of: verb)
+    let lemma = document.lemma(verb)
+    if lexicon.isIn(.servingVerb, lemma) {
+      object = subject(of: verb).map(document.resolvingRelative)
+    } else if lexicon.officeVerbs[lemma] != nil {
+      object =
+        object ?? document.child(verb, .dobj, .nsubjpass)
+        ?? (lexicon.officeVerbs[lemma] == "former" ? subject(of: verb) : nil)
     } else {
       return nil
     }
-    guard let object, let holder = person(at: object, table) else { return nil }
-    return Holding(holder: holder, title: title)
+    guard let object, let holder = person(at: document.resolvingRelative(object), table) else {
+      return nil
+    }
+    var holding = Holding(holder: holder, title: title)
+    holding.status = title.statuses.isEmpty ? lexicon.officeVerbs[lemma] : nil
+    return holding
   }
 
   /// "her choice for secretary of state", "the man tapped to be her adviser": an office that the text

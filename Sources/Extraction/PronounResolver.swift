@@ -88,9 +88,7 @@ struct PronounResolver: Sendable {
       return known
     }
     let first = entity.label.split(separator: " ").first.map(String.init) ?? ""
-    guard entity.label.contains(" "), let known = lexicon.givenNames[first], known != "u" else {
-      return nil
-    }
+    guard let known = lexicon.givenNames[first], known != "u" else { return nil }
     return known
   }
 

@@ -48,8 +48,14 @@ public struct Lexicon: Sendable {
   /// Verbs that say a lasting tie, with the graph's relation and, for kinship, its sort.
   public let tieVerbs: [String: TieVerb]
 
+  /// Verbs of taking, giving or leaving an office, with the status that they give it.
+  public let officeVerbs: [String: String]
+
   /// Nouns that say a tie of one organization or place to another, with the graph's relation.
   public let organizationTies: [String: String]
+
+  /// The numbers of the months by their names and abbreviations.
+  public let months: [String: Int]
 
   private let wordSets: [String: Set<String>]
 
@@ -82,8 +88,10 @@ public struct Lexicon: Sendable {
       try LexiconTable("organization_designators.tsv", columns: 1).rows.map { $0[0] })
     positionVerbs = try LexiconTable("position_verbs.tsv", columns: 2).dictionary { $0[1] }
     tieVerbs = try LexiconTable("tie_verbs.tsv", columns: 3).dictionary { TieVerb(row: $0) }
+    officeVerbs = try LexiconTable("office_verbs.tsv", columns: 2).dictionary { $0[1] }
     organizationTies = try LexiconTable("organization_ties.tsv", columns: 2)
       .dictionary { $0[1] }
+    months = try LexiconTable("months.tsv", columns: 2).dictionary { Int($0[1]) }
     wordSets = try Self.wordSets(LexiconTable("word_sets.tsv", columns: 2))
   }
 

@@ -139,8 +139,8 @@ struct NameDetector: Sendable {
     _ token: Int, of range: Range<Int>, label: String, in document: Document
   ) -> Bool {
     let word = document.tokens[token]
-    if label == "PERSON", range.count > 1,
-      lexicon.roles[document.lower(token)]?.makesPosition == true
+    if range.count > 1, let role = lexicon.roles[document.lower(token)],
+      label == "PERSON" ? role.makesPosition : label == "ORG" && role.class == .office
     {
       return true
     }
@@ -156,6 +156,7 @@ struct NameDetector: Sendable {
       let next = range.upperBound
       let word = document.tokens[next]
       guard word.pos == .properNoun, document.isCapitalized(next), !document.isLink(next),
+        !isTitleWord(next, in: document),
         document.tokens[next - 1].hasTrailingSpace || document.tokens[next - 1].text == "-",
         word.head == range.upperBound - 1 || range.contains(word.head)
           || document.tokens[range.upperBound - 1].head == next,

@@ -93,7 +93,7 @@ extension Document {
     for _ in 0..<4 {
       if let own = child(current, .nsubj) { return resolvingRelative(own) }
       if child(current, .nsubjpass) != nil { return nil }
-      guard [.conj, .xcomp, "advcl"].contains(tokens[current].dependency) else { break }
+      guard [.conj, .xcomp, "advcl", "acomp"].contains(tokens[current].dependency) else { break }
       current = tree.head(of: current)
     }
     return tokens[verb].dependency == "acl" && tokens[verb].tag == "VBG"

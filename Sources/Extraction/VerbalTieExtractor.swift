@@ -11,7 +11,7 @@ struct VerbalTieExtractor: Sendable {
   func claims(_ table: EntityTable, holdings: [Holding]) -> [Claim] {
     var claims: [Claim] = []
     for token in document.tokens.indices {
-      if document.tokens[token].pos == .verb {
+      if document.tokens[token].pos == .verb || isPredicateAdjective(token) {
         claims += verbal(token, table, holdings)
       } else if let role = lexicon.roles[document.lemma(token)], !role.makesPosition {
         claims += nominal(token, role, table)
@@ -21,14 +21,15 @@ struct VerbalTieExtractor: Sendable {
   }
 
   private func verbal(_ verb: Int, _ table: EntityTable, _ holdings: [Holding]) -> [Claim] {
-    guard let tie = lexicon.tieVerbs[document.lemma(verb)],
+    guard
+      let tie = lexicon.tieVerbs[document.lemma(verb)] ?? lexicon.tieVerbs[document.lower(verb)],
       let relation = Relation(rawValue: tie.relation), isAsserted(verb)
     else { return [] }
     let (sources, targets) = ends(of: verb, tie)
     var claims: [Claim] = []
-    for source in sources.compactMap({ table.entity(at: $0) }) {
+    for source in sources.compactMap({ table.entity(at: $0, in: document) }) {
       for token in targets {
-        guard let other = table.entity(at: token), source != other else { continue }
+        guard let other = table.entity(at: token, in: document), source != other else { continue }
         let (source, target) = tie.isReversed ? (other, source) : (source, other)
         guard relation.sourceKinds.contains(table[source].kind),
           relation.targetKinds.contains(table[target].kind)
@@ -51,6 +52,21 @@ struct VerbalTieExtractor: Sendable {
       }
     }
     return claims
+  }
+
+  /// An adjective that says a tie: "is married to".
+  private func isPredicateAdjective(_ token: Int) -> Bool {
+    document.tokens[token].dependency == "acomp"
+      && lexicon.tieVerbs[document.lower(token)] != nil
+  }
+
+  /// A noun, all that are joined to it, and all that are joined to its apposition.
+  private func spread(_ token: Int) -> [Int] {
+    let apposed = document.tree.children(of: token).filter {
+      document.tokens[$0].dependency == .appos && $0 > token
+    }
+    return document.conjuncts(of: token)
+      + apposed.flatMap { document.conjuncts(of: $0).dropFirst() }
   }
 
   /// Who does it and to whom: through passives, relative clauses and coordination.
@@ -148,7 +164,7 @@ struct VerbalTieExtractor: Sendable {
     guard let of = document.tree.children(of: noun).first(where: { document.lower($0) == "of" }),
       let object = document.child(of, .pobj)
     else { return [] }
-    return document.conjuncts(of: object).compactMap { table.entity(at: $0) }
+    return spread(object).compactMap { table.entity(at: $0, in: document) }
   }
 
   private func person(among tokens: [Int], _ table: EntityTable) -> Int? {

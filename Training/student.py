@@ -12,6 +12,7 @@ import time
 import spacy
 from spacy.tokens import Span
 from spacy.training import Example
+from thinc.api import set_dropout_rate
 
 import data
 from augment import NamePool, rename, restyle
@@ -127,8 +128,10 @@ def main():
 
     nlp = load_ner(arguments.md, arguments.start)
     averages = train(nlp, plain, renamed, arguments.epochs, arguments.rate)
+    ner = nlp.get_pipe("ner")
+    set_dropout_rate(ner.model, 0.0)  # the rate of training would be written with the weights
     with nlp.use_params(averages):
-        nlp.get_pipe("ner").to_disk(arguments.out)
+        ner.to_disk(arguments.out)
 
 
 if __name__ == "__main__":

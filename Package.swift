@@ -37,6 +37,10 @@ let package = Package(
       name: "SpacyRuntime", dependencies: ["Documents", "MessagePack", "Tensors", "CSpacyTables"],
       swiftSettings: strict),
 
+    // A name recognizer of our own for the engine, inside the binary.
+    .target(name: "CRecognizer"),
+    .target(name: "Recognizer", dependencies: ["CRecognizer"], swiftSettings: wrapsUnsafeMemory),
+
     // Linguistic data, inside the binary.
     .target(
       name: "CLexicon", exclude: ["SOURCES.md", "data"],
@@ -69,7 +73,7 @@ let package = Package(
     .target(
       name: "NewsgraphKit",
       dependencies: [
-        "Documents", "KnowledgeGraph", "SpacyRuntime", "Extraction", "GraphFormats",
+        "Documents", "KnowledgeGraph", "Recognizer", "SpacyRuntime", "Extraction", "GraphFormats",
         "GraphRendering", "ModelStore", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -111,7 +115,11 @@ let package = Package(
     .testTarget(
       name: "ModelStoreTests", dependencies: ["ModelStore", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "NewsgraphKitTests", dependencies: ["NewsgraphKit", "TestSupport"],
+      name: "NewsgraphKitTests",
+      dependencies: [
+        "NewsgraphKit", "Recognizer", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["NewsgraphKit", "TestSupport"], swiftSettings: strict),

@@ -53,9 +53,11 @@ let package = Package(
       swiftSettings: strict),
 
     // Graph to files and pictures.
-    .target(name: "MarkupText", swiftSettings: strict),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "MarkupText", dependencies: ["CXML2"], swiftSettings: strict),
     .target(
-      name: "GraphFormats", dependencies: ["KnowledgeGraph", "MarkupText"], swiftSettings: strict),
+      name: "GraphFormats", dependencies: ["KnowledgeGraph", "MarkupText", "CZip"],
+      swiftSettings: strict),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(

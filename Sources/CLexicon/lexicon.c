@@ -5,7 +5,7 @@
 #define EACH_FILE(FILE) \
     FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
     FILE(months) FILE(non_actor_nouns) FILE(office_verbs) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) FILE(position_verbs) \
-    FILE(roles) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
+    FILE(pronouns) FILE(roles) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
 
 static const unsigned char agent_verbs[] = {
 #embed "data/agent_verbs.tsv"
@@ -45,6 +45,9 @@ static const unsigned char places[] = {
 };
 static const unsigned char position_verbs[] = {
 #embed "data/position_verbs.tsv"
+};
+static const unsigned char pronouns[] = {
+#embed "data/pronouns.tsv"
 };
 static const unsigned char roles[] = {
 #embed "data/roles.tsv"

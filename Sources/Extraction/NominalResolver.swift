@@ -65,7 +65,7 @@ struct NominalResolver: Sendable {
     }
     for child in document.tree.children(of: mention.head) where child > mention.head {
       let word = document.tokens[child]
-      let isTie = ["of", "for", "from"].contains(document.lower(child))
+      let isTie = lexicon.isIn(.complementPreposition, document.lower(child))
       guard word.dependency == .prep, isTie else { continue }
       for object in document.child(child, .pobj).map({ document.conjuncts(of: $0) }) ?? [] {
         if let entity = table.entity(at: object), !modifiers.contains(entity) {

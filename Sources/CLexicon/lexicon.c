@@ -3,7 +3,7 @@
 
 // One entry a file: its identifier here is its name below data/.
 #define EACH_FILE(FILE) \
-    FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
+    FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(event_patterns) FILE(event_words) FILE(given_names) FILE(honorifics) \
     FILE(non_actor_nouns) FILE(organization_nouns) FILE(places) FILE(position_verbs) \
     FILE(roles) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
 
@@ -15,6 +15,12 @@ static const unsigned char connectors[] = {
 };
 static const unsigned char countries[] = {
 #embed "data/countries.tsv"
+};
+static const unsigned char event_patterns[] = {
+#embed "data/event_patterns.tsv"
+};
+static const unsigned char event_words[] = {
+#embed "data/event_words.tsv"
 };
 static const unsigned char given_names[] = {
 #embed "data/given_names.tsv"

@@ -1,0 +1,102 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Says which entities a phrase brings into an act: those it names, or those that stand behind it.
+struct ActorFinder: Sendable {
+  let lexicon: Lexicon
+  let document: Document
+  let table: EntityTable
+
+  /// An entity with the token that brought it in.
+  struct Actor: Sendable, Hashable {
+    var entity: Int
+    var token: Int
+    /// Whether the phrase names the entity itself, rather than something of it.
+    var isDirect: Bool
+  }
+
+  /// The entities of a phrase and of everything that is joined to it.
+  /// - Parameter token: The head of the phrase.
+  func actors(at token: Int) -> [Actor] {
+    document.conjuncts(of: document.resolvingRelative(token)).flatMap { conjunct -> [Actor] in
+      if let actor = direct(conjunct) { return [actor] }
+      return behind(conjunct, depth: 0)
+    }
+  }
+
+  /// The entity that the token itself names.
+  func direct(_ token: Int) -> Actor? {
+    if let entity = table.entity(at: token) {
+      return Actor(entity: entity, token: token, isDirect: true)
+    }
+    if lexicon.events.isIn(.firstPerson, document.lower(token)),
+      let speaker = speaker(around: token)
+    {
+      return Actor(entity: speaker, token: token, isDirect: true)
+    }
+    return nil
+  }
+
+  /// Who stands behind a thing: its possessor, whom it is of, the country of its adjective, who made it.
+  ///
+  /// "dismissed the veracity of the magazine's reporting" is said of the magazine, "a tariff on Danish exports" of
+  /// Denmark.
+  private func behind(_ noun: Int, depth: Int) -> [Actor] {
+    let token = document.tokens[noun]
+    guard depth < 4, token.pos == .noun || token.pos == .properNoun else { return [] }
+    for child in document.tree.children(of: noun) where document.tokens[child].dependency == .appos {
+      if let actor = direct(child) { return [actor] }
+    }
+    let isRelative = lexicon.roles[document.lemma(noun)].map { !$0.makesPosition } ?? false
+    let owners = isRelative ? [] : owners(of: noun)
+    for owner in owners {
+      let found = indirect(owner, depth)
+      if !found.isEmpty { return found }
+    }
+    for child in document.tree.children(of: noun)
+    where [.compound, .amod, "nmod"].contains(document.tokens[child].dependency) {
+      let found = document.conjuncts(of: child).compactMap { direct($0) }
+        .map { Actor(entity: $0.entity, token: $0.token, isDirect: false) }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// Who possesses a thing, whom it is of, who made it: "the coalition proposed by Ruiz".
+  private func owners(of noun: Int) -> [Int] {
+    let children = document.tree.children(of: noun)
+    let possessors = children.filter { document.tokens[$0].dependency == .poss }
+    let objects = ["by", "of"].flatMap { preposition in
+      children.filter {
+        document.tokens[$0].dependency == .prep && document.lower($0) == preposition
+      }
+    }
+    .compactMap { document.child($0, .pobj) }
+    let makers = children.filter { document.tokens[$0].dependency == "acl" }
+      .compactMap { document.child($0, .agent) }.compactMap { document.child($0, .pobj) }
+    return possessors + objects + makers
+  }
+
+  private func indirect(_ token: Int, _ depth: Int) -> [Actor] {
+    document.conjuncts(of: document.resolvingRelative(token)).flatMap { conjunct -> [Actor] in
+      if let actor = direct(conjunct) {
+        return [Actor(entity: actor.entity, token: actor.token, isDirect: false)]
+      }
+      return behind(conjunct, depth: depth + 1)
+    }
+  }
+
+  /// Whoever says the words around a first-person pronoun.
+  private func speaker(around token: Int) -> Int? {
+    for ancestor in document.tree.ancestors(of: token) {
+      guard [.ccomp, "parataxis"].contains(document.tokens[ancestor].dependency) else { continue }
+      let verb = document.tree.head(of: ancestor)
+      guard lexicon.agentVerbs[document.lemma(verb)] == .speech,
+        let subject = document.child(verb, .nsubj), let entity = table.entity(at: subject)
+      else { continue }
+      return entity
+    }
+    return nil
+  }
+}

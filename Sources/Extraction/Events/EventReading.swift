@@ -1,0 +1,130 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// One act as a place in the text says it.
+struct EventReading: Sendable {
+  /// The class of the act, one of the sixteen interactions.
+  var relation: Relation
+  /// PLOVER's mode, where the phrase shows one.
+  var mode: String?
+  /// Whether it took place.
+  var modality: Modality
+  /// Who acts.
+  var sources: [ActorFinder.Actor]
+  /// On whom; empty for an act that all sources share.
+  var targets: [ActorFinder.Actor]
+  /// Whether both parties do it.
+  var isReciprocal: Bool
+  /// The word that heads the phrase.
+  var trigger: Int
+  /// The words of the phrase.
+  var words: [Int]
+
+  /// The tokens from the first to the last word of the phrase.
+  var cue: Range<Int> {
+    (words.min() ?? trigger)..<((words.max() ?? trigger) + 1)
+  }
+}
+
+/// Finds the words of a pattern and the phrases in its slots.
+struct PatternMatcher: Sendable {
+  let document: Document
+  let clause: Clause
+
+  /// The head of a pattern with the words that hang on it; `nil` where one is missing.
+  func words(of pattern: EventPattern, at head: Int) -> [Int]? {
+    var words = [head]
+    for lemma in pattern.rest {
+      guard let next = word(lemma, below: words) else { return nil }
+      words.append(next)
+    }
+    return words
+  }
+
+  private func word(_ lemma: String, below words: [Int]) -> Int? {
+    for word in words.reversed() {
+      let match = document.tree.children(of: word).first {
+        document.lemma($0) == lemma || document.lower($0) == lemma
+      }
+      if let match { return match }
+    }
+    guard let noun = words.first.flatMap({ clause.relativized(by: $0) }),
+      document.lemma(noun) == lemma
+    else { return nil }
+    return noun
+  }
+
+  /// The heads of the phrases in a slot of a pattern whose words are known.
+  func fillers(of slot: EventPattern.Slot, words: [Int]) -> [Int] {
+    guard let head = words.first else { return [] }
+    switch slot {
+    case .subject: return clause.doers(of: head)
+    case .object: return clause.patients(of: head)
+    case .dative: return datives(of: head)
+    case .possessor: return children(of: words, [.poss])
+    case .modifier: return children(of: words, [.compound, .amod, "nmod"])
+    case .infinitive: return asked(by: head)
+    case .clause: return subjectsOfClause(under: head)
+    case .preposition(let preposition): return objects(of: preposition, words)
+    }
+  }
+
+  private func children(of words: [Int], _ labels: [Dependency]) -> [Int] {
+    words.flatMap { word in
+      document.tree.children(of: word).filter {
+        labels.contains(document.tokens[$0].dependency) && !words.contains($0)
+      }
+    }
+  }
+
+  private func objects(of preposition: String, _ words: [Int]) -> [Int] {
+    words.flatMap { word in
+      document.tree.children(of: word)
+        .filter { document.lower($0) == preposition }
+        .flatMap { child -> [Int] in
+          if words.contains(child), document.child(child, .pobj).map(words.contains) == true {
+            return []
+          }
+          return document.tree.children(of: child)
+            .filter { document.tokens[$0].dependency == .pobj }
+        }
+    }
+  }
+
+  /// "granted Ruiz a delay", "granted a delay to Ruiz", "Ruiz was granted a delay".
+  private func datives(of verb: Int) -> [Int] {
+    if document.child(verb, .dobj) != nil, let passive = document.child(verb, .nsubjpass) {
+      return [passive]
+    }
+    let own = document.tree.children(of: verb).filter {
+      document.tokens[$0].dependency == .dative
+    }
+    return own.compactMap { child in
+      document.tokens[child].pos == .adposition ? document.child(child, .pobj) : child
+    } + objects(of: "to", [verb])
+  }
+
+  /// Whoever is asked to act: "urged Ruiz to go", "wants Ruiz to go", "Ruiz was told to go".
+  private func asked(by verb: Int) -> [Int] {
+    let complements = document.tree.children(of: verb).filter {
+      [.xcomp, .ccomp, "advcl"].contains(document.tokens[$0].dependency) && isInfinitive($0)
+    }
+    guard !complements.isEmpty else { return [] }
+    if clause.isPassive(verb) { return clause.patients(of: verb) }
+    let own = complements.compactMap { document.child($0, .nsubj) }
+    return own.isEmpty ? document.child(verb, .dobj, .dative).map { [$0] } ?? [] : own
+  }
+
+  private func isInfinitive(_ verb: Int) -> Bool {
+    document.tree.children(of: verb).contains {
+      document.tokens[$0].tag == "TO" && document.tokens[$0].dependency == "aux"
+    }
+  }
+
+  private func subjectsOfClause(under verb: Int) -> [Int] {
+    document.tree.children(of: verb)
+      .filter { document.tokens[$0].dependency == .ccomp && !isInfinitive($0) }
+      .compactMap { document.child($0, .nsubj, .nsubjpass) }
+  }
+}

@@ -1,0 +1,108 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Reads acts from verbs and their phrases.
+struct VerbalEvents: Sendable {
+  let lexicon: Lexicon
+  let document: Document
+  let finder: ActorFinder
+
+  private var clause: Clause { Clause(lexicon: lexicon, document: document) }
+  private var modality: EventModality { EventModality(lexicon: lexicon, document: document) }
+
+  /// The act that a verb says; `nil` where no pattern has both its ends.
+  func reading(at verb: Int) -> EventReading? {
+    guard let patterns = lexicon.events.verbs[document.lemma(verb)] else { return nil }
+    let matcher = PatternMatcher(document: document, clause: clause)
+    for pattern in patterns {
+      guard let words = matcher.words(of: pattern, at: verb),
+        let relation = Relation(rawValue: pattern.eventClass)
+      else { continue }
+      let sources = actors(pattern.sources, matcher, words)
+      var targets = actors(pattern.targets, matcher, words)
+      let own = Set(sources.map(\.entity))
+      targets.removeAll { own.contains($0.entity) }
+      let isShared = pattern.isReciprocal && own.count > 1
+      guard !sources.isEmpty, !targets.isEmpty || isShared else { continue }
+      let reading = EventReading(
+        relation: relation, mode: pattern.mode, modality: modality.modality(ofVerb: verb),
+        sources: sources, targets: targets, isReciprocal: pattern.isReciprocal, trigger: verb,
+        words: words)
+      return governed(reading)
+    }
+    return nil
+  }
+
+  /// The actors in the first slot that has any.
+  private func actors(
+    _ slots: [EventPattern.Slot], _ matcher: PatternMatcher, _ words: [Int]
+  ) -> [ActorFinder.Actor] {
+    for slot in slots {
+      let found = matcher.fillers(of: slot, words: words).flatMap { token in
+        slot == .modifier ? finder.direct(token).map { [$0] } ?? [] : finder.actors(at: token)
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// What becomes of an act below a threat, promise or refusal.
+  ///
+  /// PLOVER: a threat to attack is a threat and no attack, a promise to help is an agreement, a refusal to meet is a
+  /// rejection.
+  private func governed(_ reading: EventReading) -> EventReading {
+    let verb = reading.trigger
+    var reading = reading
+    if reading.relation.isCooperation, reading.modality == .negated, modality.isDenied(verb),
+      modality.isFuture(verb)
+    {
+      reading.relation = .reject
+      reading.modality = .actual
+      reading.mode = nil
+      return reading
+    }
+    guard let governor = governor(of: verb),
+      let relation = transformed(reading.relation, below: document.lemma(governor))
+    else { return reading }
+    reading.relation = relation
+    reading.mode = nil
+    reading.modality = modality.modality(ofVerb: governor)
+    if document.sentenceOfToken[governor] == document.sentenceOfToken[verb] {
+      reading.words.append(governor)
+    }
+    return reading
+  }
+
+  private func governor(of verb: Int) -> Int? {
+    let head = document.tree.head(of: verb)
+    guard head != verb, [.xcomp, "acl"].contains(document.tokens[verb].dependency),
+      document.tree.children(of: verb).contains(where: { document.tokens[$0].tag == "TO" })
+    else { return nil }
+    return head
+  }
+
+  private func transformed(_ relation: Relation, below word: String) -> Relation? {
+    GovernedActs(words: lexicon.events).relation(of: relation, below: word)
+  }
+}
+
+/// What an act becomes below a word that promises, threatens or refuses it.
+struct GovernedActs: Sendable {
+  let words: EventLexicon
+
+  /// The class of the whole; `nil` where the act stays what it is.
+  func relation(of relation: Relation, below word: String) -> Relation? {
+    if words.isIn(.threat, word) { return .threaten }
+    if words.isIn(.refusal, word), relation.isCooperation { return .reject }
+    guard words.isIn(.commitment, word) else { return nil }
+    if relation.isCooperation { return .agree }
+    if relation.quad == .materialConflict, !words.isIn(.consent, word) { return .threaten }
+    return nil
+  }
+}
+
+extension Relation {
+  /// Whether the act is one of cooperation, in words or deeds.
+  var isCooperation: Bool { quad == .verbalCooperation || quad == .materialCooperation }
+}

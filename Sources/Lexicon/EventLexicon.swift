@@ -77,6 +77,8 @@ public struct EventPattern: Sendable, Hashable {
     case infinitive
     /// The subject of a that-clause: "demanded that Ruiz go".
     case clause
+    /// Whoever is told what they have to do: "told Ruiz that she must go".
+    case obliged
     /// The object of a preposition.
     case preposition(String)
 
@@ -89,6 +91,7 @@ public struct EventPattern: Sendable, Hashable {
       case "modifier": self = .modifier
       case "infinitive": self = .infinitive
       case "clause": self = .clause
+      case "obliged": self = .obliged
       default: self = .preposition(word)
       }
     }
@@ -200,6 +203,8 @@ public enum EventWordSet: String, Sendable, CaseIterable {
   case future
   /// The modal of the future in reported speech.
   case reportedFuture = "reported-future"
+  /// Words that say that somebody has to: "must".
+  case obligation
   /// Words that negate: "no", "never".
   case negative
   /// The first person, in quotations.

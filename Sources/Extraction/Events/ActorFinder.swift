@@ -59,8 +59,23 @@ struct ActorFinder: Sendable {
       let found = document.conjuncts(of: child).compactMap { direct($0) }
         .map { Actor(entity: $0.entity, token: $0.token, isDirect: false) }
       if !found.isEmpty { return found }
+      if let body = body(ofAdjective: child) {
+        return [Actor(entity: body, token: child, isDirect: false)]
+      }
     }
     return []
+  }
+
+  /// "parliamentary", where the text speaks of a parliament: the adjective extends the last word of a label.
+  private func body(ofAdjective token: Int) -> Int? {
+    guard document.tokens[token].pos == .adjective else { return nil }
+    let adjective = document.lower(token)
+    return table.indices.first { index in
+      guard table[index].kind == .organization,
+        let noun = table[index].label.split(separator: " ").last?.lowercased()
+      else { return false }
+      return noun.count > 5 && adjective.count > noun.count && adjective.hasPrefix(noun)
+    }
   }
 
   /// Who possesses a thing, whom it is of, who made it: "the coalition proposed by Ruiz".

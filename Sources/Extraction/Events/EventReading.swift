@@ -60,14 +60,27 @@ struct PatternMatcher: Sendable {
     guard let head = words.first else { return [] }
     switch slot {
     case .subject: return clause.doers(of: head)
-    case .object: return clause.patients(of: head)
+    case .object: return objects(words)
     case .dative: return datives(of: head)
     case .possessor: return children(of: words, [.poss])
     case .modifier: return children(of: words, [.compound, .amod, "nmod"])
     case .infinitive: return asked(by: head)
     case .clause: return subjectsOfClause(under: head)
-    case .preposition(let preposition): return objects(of: preposition, words)
+    case .obliged: return obliged(by: head)
+    case .preposition(let preposition):
+      let own = objects(of: preposition, words)
+      if !own.isEmpty || words.count > 1 { return own }
+      return objects(of: preposition, clause.patients(of: head).filter { $0 > head })
     }
+  }
+
+  /// The object, also where the annotator hangs it on the particle or the predicate: "shot down Ruiz".
+  private func objects(_ words: [Int]) -> [Int] {
+    guard let head = words.first else { return [] }
+    let own = clause.patients(of: head)
+    guard own.isEmpty, words.count > 1 else { return own }
+    return words.dropFirst().compactMap { document.child($0, .pobj, .nsubj) }
+      .filter { !words.contains($0) }
   }
 
   private func children(of words: [Int], _ labels: [Dependency]) -> [Int] {
@@ -114,6 +127,20 @@ struct PatternMatcher: Sendable {
     if clause.isPassive(verb) { return clause.patients(of: verb) }
     let own = complements.compactMap { document.child($0, .nsubj) }
     return own.isEmpty ? document.child(verb, .dobj, .dative).map { [$0] } ?? [] : own
+  }
+
+  /// Whoever is told what they have to do: "told Ruiz that she must go".
+  private func obliged(by verb: Int) -> [Int] {
+    let events = clause.lexicon.events
+    let isDuty = document.tree.children(of: verb).contains { child in
+      guard document.tokens[child].dependency == .ccomp else { return false }
+      return events.isIn(.obligation, document.lemma(child))
+        || document.tree.children(of: child).contains {
+          document.tokens[$0].dependency == "aux" && events.isIn(.obligation, document.lower($0))
+        }
+    }
+    guard isDuty else { return [] }
+    return document.child(verb, .dobj, .dative).map { [$0] } ?? []
   }
 
   private func isInfinitive(_ verb: Int) -> Bool {

@@ -48,7 +48,8 @@ struct InteractionExtractor: Sendable {
     let nominal = NominalEvents(lexicon: lexicon, document: document, finder: finder)
     var readings: [EventReading] = []
     var used: Set<Int> = []
-    for token in document.tokens.indices where document.tokens[token].pos == .verb {
+    for token in document.tokens.indices
+    where document.tokens[token].pos == .verb || document.tokens[token].pos == .auxiliary {
       guard let reading = verbal.reading(at: token) else { continue }
       used.formUnion(reading.words)
       readings.append(reading)

@@ -13,7 +13,7 @@ struct VerbalEvents: Sendable {
 
   /// The act that a verb says; `nil` where no pattern has both its ends.
   func reading(at verb: Int) -> EventReading? {
-    guard let patterns = lexicon.events.verbs[document.lemma(verb)] else { return nil }
+    guard let patterns = patterns(of: verb) else { return nil }
     let matcher = PatternMatcher(document: document, clause: clause)
     for pattern in patterns {
       guard let words = matcher.words(of: pattern, at: verb),
@@ -32,6 +32,18 @@ struct VerbalEvents: Sendable {
       return governed(reading)
     }
     return nil
+  }
+
+  /// The patterns of a verb; also where the annotator's lemma lost a final e ("stag" for "staged").
+  private func patterns(of verb: Int) -> [EventPattern]? {
+    let lemma = document.lemma(verb)
+    let word = document.lower(verb)
+    if word == lemma + "ed" || word == lemma + "ing",
+      let patterns = lexicon.events.verbs[lemma + "e"]
+    {
+      return patterns
+    }
+    return lexicon.events.verbs[lemma]
   }
 
   /// The actors in the first slot that has any.

@@ -33,6 +33,7 @@ struct EntityTable: Sendable {
   private mutating func claim(_ mention: Mention, for index: Int) {
     if mention.isName {
       for token in mention.tokens { ofToken[token] = index }
+      if let noun = mention.nounToken { ofToken[noun] = index }
     } else {
       ofToken[mention.head] = index
     }
@@ -40,6 +41,14 @@ struct EntityTable: Sendable {
 
   /// The entity that a token names, or that a phrase with this head describes.
   func entity(at token: Int) -> Int? { ofToken[token] }
+
+  /// The entity at a token, or the one that an apposition behind it names: "the chemist Per Lang".
+  func entity(at token: Int, in document: Document) -> Int? {
+    if let entity = entity(at: token) { return entity }
+    return document.tree.children(of: token).lazy
+      .filter { document.tokens[$0].dependency == .appos && $0 > token }
+      .compactMap { entity(at: $0) }.first
+  }
 
   /// The indices of all entities.
   var indices: Range<Int> { entities.indices }

@@ -13,11 +13,28 @@ struct PositionExtractor: Sendable {
     var holdings: [Holding] = []
     for noun in document.tokens.indices {
       guard let title = reader.title(at: noun) else { continue }
-      holdings += self.holdings(of: title, table)
+      holdings += self.holdings(of: sharing(title), table)
     }
     for verb in document.tokens.indices { holdings += led(by: verb, table) }
     holdings += derived(besides: holdings, table)
-    return holdings
+    let terms = TermReader(lexicon: lexicon, document: document)
+    return holdings.map { terms.dated($0) }
+  }
+
+  /// A title with the organization of the title that it is joined to: "founder and chairman of Northwind".
+  private func sharing(_ title: TitlePhrase) -> TitlePhrase {
+    let next = title.tokens.upperBound
+    guard title.ofHeads.isEmpty, next + 1 < document.tokens.count,
+      ["and", "&", ","].contains(document.lower(next))
+    else { return title }
+    for noun in (next + 1)..<min(next + 5, document.sentenceRange(of: title.noun).upperBound) {
+      guard let second = reader.title(at: noun) else { continue }
+      guard second.tokens.lowerBound <= next + 1 else { return title }
+      var shared = title
+      shared.ofHeads = sharing(second).ofHeads.filter { $0 > second.noun }
+      return shared
+    }
+    return title
   }
 
   private func holdings(of title: TitlePhrase, _ table: EntityTable) -> [Holding] {
@@ -171,21 +188,27 @@ struct PositionExtractor: Sendable {
       return nil
     }
     var verb = document.tree.head(of: preposition)
-    if let person = person(at: verb, table), document.tokens[verb].dependency == .dobj {
+    var object: Int?
+    if person(at: verb, table) != nil, document.tokens[verb].dependency == .dobj {
+      object = verb
       verb = document.tree.head(of: verb)
-      guard lexicon.isIn(.appointingVerb, document.lemma(verb)) else { return nil }
-      return Holding(holder: person, title: title)
     }
-    let object: Int?
-    if lexicon.isIn(.appointingVerb, document.lemma(verb)) {
-      object = document.child(verb, .dobj, .nsubjpass)
-    } else if lexicon.isIn(.servingVerb, document.lemma(verb)) {
-      object = subject(of: verb)
+    let lemma = document.lemma(verb)
+    if lexicon.isIn(.servingVerb, lemma) {
+      object = subject(of: verb).map(document.resolvingRelative)
+    } else if lexicon.officeVerbs[lemma] != nil {
+      object =
+        object ?? document.child(verb, .dobj, .nsubjpass)
+        ?? (lexicon.officeVerbs[lemma] == "former" ? subject(of: verb) : nil)
     } else {
       return nil
     }
-    guard let object, let holder = person(at: object, table) else { return nil }
-    return Holding(holder: holder, title: title)
+    guard let object, let holder = person(at: document.resolvingRelative(object), table) else {
+      return nil
+    }
+    var holding = Holding(holder: holder, title: title)
+    holding.status = title.statuses.isEmpty ? lexicon.officeVerbs[lemma] : nil
+    return holding
   }
 
   /// "her choice for secretary of state", "the man tapped to be her adviser": an office that the text
@@ -230,7 +253,8 @@ struct PositionExtractor: Sendable {
     let led: Int?
     if let agent = document.child(verb, .agent) {
       holder = document.child(agent, .pobj)
-      led = document.child(verb, .nsubjpass) ?? modified(by: verb)
+      led =
+        document.child(verb, .nsubjpass) ?? organization(before: verb, table) ?? modified(by: verb)
     } else {
       holder = subject(of: verb).flatMap { relative(at: $0, verb) }
       led = document.child(verb, .dobj)
@@ -243,6 +267,14 @@ struct PositionExtractor: Sendable {
       title: title, ranks: [], statuses: [], tokens: verb..<(verb + 1), noun: verb, role: role,
       ofHeads: [led])
     return [Holding(holder: person, title: phrase)]
+  }
+
+  /// The organization directly in front of the comma before a participle, whatever the parser says.
+  private func organization(before verb: Int, _ table: EntityTable) -> Int? {
+    guard verb > 1, document.tokens[verb - 1].text == ",",
+      let entity = table.entity(at: verb - 2), table[entity].kind == .organization
+    else { return nil }
+    return verb - 2
   }
 
   private func modified(by clause: Int) -> Int? {

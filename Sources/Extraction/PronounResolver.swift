@@ -88,10 +88,18 @@ struct PronounResolver: Sendable {
       return known
     }
     let first = entity.label.split(separator: " ").first.map(String.init) ?? ""
-    guard entity.label.contains(" "), let known = lexicon.givenNames[first], known != "u" else {
-      return nil
-    }
+    guard let known = lexicon.givenNames[first], known != "u" else { return nil }
     return known
+  }
+
+  /// The subject of the clause in which a possessive stands: in "Ruiz sold her shares", Ruiz.
+  private func clauseSubject(of token: Int) -> Int? {
+    guard document.tokens[token].tag == "PRP$",
+      let verb = document.tree.ancestors(of: token).first(where: {
+        [.verb, .auxiliary].contains(document.tokens[$0].pos)
+      })
+    else { return nil }
+    return document.subject(of: verb).flatMap { $0 < token ? $0 : nil }
   }
 
   /// How salient an entity is for a pronoun; `nil` where it can't be the antecedent.
@@ -101,6 +109,7 @@ struct PronounResolver: Sendable {
   private func score(of entity: Entity, before token: Int) -> Double? {
     let sentence = document.sentenceOfToken[token]
     let verb = document.tree.head(of: token)
+    let subject = clauseSubject(of: token)
     var best: Double?
     for linked in entity.mentions where linked.mention.tokens.lowerBound < token {
       let head = linked.mention.head
@@ -116,6 +125,7 @@ struct PronounResolver: Sendable {
       if function == .nsubj || function == .nsubjpass { score += 1 }
       if function == .poss || function == .compound { score -= 0.4 }
       if linked.mention.form == .pronoun { score += 0.3 }
+      if head == subject || linked.mention.nounToken == subject { score += 1.2 }
       if document.block(of: head) == document.block(of: token) { score += 0.4 }
       score -= Double(token - head) / 400
       best = max(best ?? -.infinity, score)

@@ -205,6 +205,10 @@ public enum EventWordSet: String, Sendable, CaseIterable {
   case reportedFuture = "reported-future"
   /// Words that say that somebody has to: "must".
   case obligation
+  /// Prepositions of time, behind which an act stands for itself: "before".
+  case temporal
+  /// Prepositions of phrases that say on what occasion the clause's subject acts: "during a visit".
+  case occasion
   /// Words that negate: "no", "never".
   case negative
   /// The first person, in quotations.

@@ -39,6 +39,9 @@ public struct Lexicon: Sendable {
   /// Last words of names that name no actor: laws, events, works.
   public let nonActorNouns: Set<String>
 
+  /// Last words of names that show that the name is an organization's: legal forms, branches.
+  public let organizationDesignators: Set<String>
+
   /// Verbs whose subject holds a position in their object, with its title.
   public let positionVerbs: [String: String]
 
@@ -47,6 +50,15 @@ public struct Lexicon: Sendable {
 
   /// Phrases that say what one actor does to another.
   public let events: EventLexicon
+
+  /// Verbs of taking, giving or leaving an office, with the status that they give it.
+  public let officeVerbs: [String: String]
+
+  /// Nouns that say a tie of one organization or place to another, with the graph's relation.
+  public let organizationTies: [String: String]
+
+  /// The numbers of the months by their names and abbreviations.
+  public let months: [String: Int]
 
   private let wordSets: [String: Set<String>]
 
@@ -75,9 +87,15 @@ public struct Lexicon: Sendable {
     connectors = try LexiconTable("connectors.tsv", columns: 2)
       .dictionary { Connector(rawValue: $0[1]) }
     nonActorNouns = Set(try LexiconTable("non_actor_nouns.tsv", columns: 1).rows.map { $0[0] })
+    organizationDesignators = Set(
+      try LexiconTable("organization_designators.tsv", columns: 1).rows.map { $0[0] })
     positionVerbs = try LexiconTable("position_verbs.tsv", columns: 2).dictionary { $0[1] }
-    tieVerbs = try LexiconTable("tie_verbs.tsv", columns: 2).dictionary { TieVerb(row: $0) }
     events = try EventLexicon()
+    tieVerbs = try LexiconTable("tie_verbs.tsv", columns: 3).dictionary { TieVerb(row: $0) }
+    officeVerbs = try LexiconTable("office_verbs.tsv", columns: 2).dictionary { $0[1] }
+    organizationTies = try LexiconTable("organization_ties.tsv", columns: 2)
+      .dictionary { $0[1] }
+    months = try LexiconTable("months.tsv", columns: 2).dictionary { Int($0[1]) }
     wordSets = try Self.wordSets(LexiconTable("word_sets.tsv", columns: 2))
   }
 
@@ -134,8 +152,14 @@ public enum WordSet: String, Sendable, CaseIterable {
   case placeNoun = "place-noun"
   /// Offices of towns and regions: "the mayor of X".
   case placeOffice = "place-office"
+  /// Offices of organizations: "the chairman of X".
+  case organizationOffice = "organization-office"
   /// Types of which "the company" names the one that was named last.
   case anaphoricType = "anaphoric-type"
+  /// Says where somebody has a seat: "based in X".
+  case seatVerb = "seat-verb"
+  /// Joins a title to an organization: "analyst at X".
+  case affiliationPreposition = "affiliation-preposition"
   /// Completes a title: "secretary of state".
   case portfolio
   /// Brings in a further name: "alias".
@@ -220,12 +244,18 @@ public struct TieVerb: Sendable, Hashable {
   public let relation: String
   /// The kinship, where the tie is one.
   public let kin: String?
+  /// Whether the object is the source of the tie: "employs".
+  public let isReversed: Bool
+  /// The prepositions behind which the other end stands; empty where it is the object.
+  public let prepositions: Set<String>
 
   init?(row: [String]) {
     let parts = row[1].split(separator: ":").map(String.init)
     guard let relation = parts.first else { return nil }
-    self.relation = relation
+    isReversed = relation.hasPrefix("-")
+    self.relation = isReversed ? String(relation.dropFirst()) : relation
     kin = parts.count == 2 ? parts[1] : nil
+    prepositions = Set(row[2].split(separator: ",").map(String.init))
   }
 }
 

@@ -5,7 +5,9 @@ import CTensorKernels
 /// `scores = U · max over p of (Σ over slots of F[token][slot][·][p] + b) + u`, where `F` is a linear map of
 /// the token's vector, made once a token, and a missing token contributes a learned pad row.
 /// Source: Kiperwasser and Goldberg, TACL 2016, as `thinc/spacy/ml/parser_model.pyx` computes it.
-public struct TransitionScorer: Sendable {
+///
+/// A class, so that working memory refers to it at the cost of one reference.
+public final class TransitionScorer: Sendable {
   /// The number of feature tokens of a state.
   public let slots: Int
   /// The length of a token's vector.
@@ -15,7 +17,9 @@ public struct TransitionScorer: Sendable {
 
   let hidden: Int
   let kernels: Kernels
-  /// All slots at once, and each alone for tokens long past.
+  /// The number of leading slots that nearly every token fills at some time.
+  let commonSlots: Int
+  /// The common slots at once, and each slot alone for tokens long past and for the other slots.
   let lower: DenseLayer
   let lowerOfSlot: [DenseLayer]
   /// Rows `[slot][piece][hidden]`.
@@ -51,13 +55,17 @@ public struct TransitionScorer: Sendable {
   }
 
   /// Creates a scorer after checking the parameters' sizes.
+  /// - Parameter commonSlots: How many leading slots nearly every token fills at some time; their rows are
+  ///   made for many tokens at once, those of the other slots when they are needed.
   public init(
-    _ parameters: Parameters, slots: Int, hidden: Int, inputs: Int, classes: Int, kernels: Kernels
+    _ parameters: Parameters, slots: Int, commonSlots: Int, hidden: Int, inputs: Int, classes: Int,
+    kernels: Kernels
   ) throws(LayerError) {
     try check(width: hidden, "hidden width", atMost: newsgraph_max_hidden)
     guard (1...newsgraph_max_slots).contains(slots) else {
       throw .unsupported(dimension: "number of feature tokens", value: slots)
     }
+    precondition((1...slots).contains(commonSlots))
     guard (1...newsgraph_max_classes).contains(classes) else {
       throw .unsupported(dimension: "number of actions", value: classes)
     }
@@ -68,6 +76,7 @@ public struct TransitionScorer: Sendable {
     try check(parameters.upper, "the upper layer's weight", classes * hidden)
     try check(parameters.upperBias, "the upper layer's bias", classes)
     self.slots = slots
+    self.commonSlots = commonSlots
     self.inputs = inputs
     self.classes = classes
     self.hidden = hidden
@@ -90,7 +99,8 @@ public struct TransitionScorer: Sendable {
     let columns = 2 * hidden
     let rows = piecesApart(parameters.lower[...], rowLength: inputs)
     self.lower = try DenseLayer(
-      weights: rows, bias: nil, inputs: inputs, outputs: slots * columns, kernels: kernels)
+      weights: Array(rows[..<(commonSlots * columns * inputs)]), bias: nil, inputs: inputs,
+      outputs: commonSlots * columns, kernels: kernels)
     var lowerOfSlot: [DenseLayer] = []
     for slot in 0..<slots {
       let part = rows[(slot * columns * inputs)..<((slot + 1) * columns * inputs)]

@@ -17,12 +17,35 @@ struct ActorFinder: Sendable {
   }
 
   /// The entities of a phrase and of everything that is joined to it.
-  /// - Parameter token: The head of the phrase.
-  func actors(at token: Int) -> [Actor] {
+  /// - Parameters:
+  ///   - token: The head of the phrase.
+  ///   - reach: How far from the phrase an entity may stand behind it.
+  func actors(at token: Int, reach: Reach = .things) -> [Actor] {
     document.conjuncts(of: document.resolvingRelative(token)).flatMap { conjunct -> [Actor] in
       if let actor = direct(conjunct) { return [actor] }
-      return behind(conjunct, depth: 0)
+      if reach == .people, !isPeople(conjunct) { return [] }
+      return behind(conjunct, depth: reach.firstDepth)
     }
+  }
+
+  /// How far from a phrase an entity may stand behind it.
+  enum Reach: Sendable, Hashable {
+    /// Behind people only: "met members of the party".
+    case people
+    /// Behind a thing: "burned the party's office".
+    case things
+    /// Behind a thing of a thing: "dismissed the veracity of the magazine's reporting".
+    case matters
+
+    /// The depth at which the search starts; it ends at `deepest`.
+    fileprivate var firstDepth: Int { self == .matters ? 0 : Self.deepest - 1 }
+
+    fileprivate static let deepest = 4
+  }
+
+  /// Whether a noun is one for people or a part of a group.
+  private func isPeople(_ noun: Int) -> Bool {
+    lexicon.roles[document.lemma(noun)] != nil || lexicon.isIn(.partitive, document.lower(noun))
   }
 
   /// The entity that the token itself names.
@@ -44,7 +67,7 @@ struct ActorFinder: Sendable {
   /// Denmark.
   private func behind(_ noun: Int, depth: Int) -> [Actor] {
     let token = document.tokens[noun]
-    guard depth < 4, token.pos == .noun || token.pos == .properNoun else { return [] }
+    guard depth < Reach.deepest, token.pos == .noun || token.pos == .properNoun else { return [] }
     for child in document.tree.children(of: noun) where document.tokens[child].dependency == .appos {
       if let actor = direct(child) { return [actor] }
     }

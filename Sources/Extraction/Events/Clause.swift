@@ -67,6 +67,7 @@ struct Clause: Sendable {
     case .conj: return conjoined(verb, head, depth)
     case .xcomp, .ccomp: return controller(of: verb, head, depth)
     case "advcl": return document.child(verb, "mark") == nil ? outer(head, depth) : nil
+    case "acomp", .attr, .oprd: return subject(of: head, depth: depth + 1)
     case "pcomp": return prepositional(head, depth)
     case "acl": return nominal(verb, head, depth)
     default: return nil

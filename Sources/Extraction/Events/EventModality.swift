@@ -144,6 +144,7 @@ struct EventModality: Sendable {
     case "pcomp":
       let governor = document.tree.head(of: head)
       if words.isIn(.negative, document.lower(head)) { reading.isNegated = true }
+      if words.isIn(.temporal, document.lower(head)) { return nil }
       apply(governor: document.lemma(governor), to: &reading, isNoun: true)
       return document.tokens[governor].pos == .verb ? governor : nil
     case "acl", .relcl:

@@ -49,10 +49,24 @@ struct PatternMatcher: Sendable {
       }
       if let match { return match }
     }
+    for word in words {
+      for child in document.tree.children(of: word)
+      where document.tokens[child].dependency == .dobj {
+        if let content = content(of: child), document.lemma(content) == lemma { return content }
+      }
+    }
     guard let noun = words.first.flatMap({ clause.relativized(by: $0) }),
       document.lemma(noun) == lemma
     else { return nil }
     return noun
+  }
+
+  /// "tons of food": what a measure is filled with.
+  private func content(of noun: Int) -> Int? {
+    guard let preposition = document.child(noun, .prep), document.lower(preposition) == "of" else {
+      return nil
+    }
+    return document.child(preposition, .pobj)
   }
 
   /// The heads of the phrases in a slot of a pattern whose words are known.
@@ -140,7 +154,7 @@ struct PatternMatcher: Sendable {
         }
     }
     guard isDuty else { return [] }
-    return document.child(verb, .dobj, .dative).map { [$0] } ?? []
+    return document.child(verb, .dobj, .dative).map { [$0] } ?? subjectsOfClause(under: verb)
   }
 
   private func isInfinitive(_ verb: Int) -> Bool {

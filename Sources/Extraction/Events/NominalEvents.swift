@@ -16,6 +16,8 @@ struct NominalEvents: Sendable {
   private struct Governor {
     var verb: Int
     var lemma: String
+    /// Whether the noun stands in a phrase of time or manner.
+    var isAdverbial = false
   }
 
   /// The act that a noun says; `nil` where no pattern has both its ends.
@@ -60,13 +62,21 @@ struct NominalEvents: Sendable {
     switch document.tokens[outer].dependency {
     case .dobj, .nsubjpass: break
     case .pobj where document.tokens[verb].dependency == .prep:
-      verb = document.tree.head(of: verb)
-      guard words.isIn(.support, document.lemma(verb)) || words.isIn(.cancel, document.lemma(verb))
-      else { return nil }
+      return adverbial(verb)
     default: return nil
     }
     guard document.tokens[verb].pos == .verb else { return nil }
     return Governor(verb: verb, lemma: document.lemma(verb))
+  }
+
+  /// "said in a letter to Ruiz", "spoke during a visit to Denmark": whoever is subject of the clause does it.
+  private func adverbial(_ preposition: Int) -> Governor? {
+    let verb = document.tree.head(of: preposition)
+    guard document.tokens[verb].pos == .verb else { return nil }
+    let lemma = document.lemma(verb)
+    let isGoverned = words.isIn(.support, lemma) || words.isIn(.cancel, lemma)
+    guard isGoverned || words.isIn(.occasion, document.lower(preposition)) else { return nil }
+    return Governor(verb: verb, lemma: lemma, isAdverbial: true)
   }
 
   private func reading(
@@ -83,7 +93,10 @@ struct NominalEvents: Sendable {
       swap(&reading.sources, &reading.targets)
       return reading
     }
-    let changed = governor.flatMap { changedRelation(relation, below: $0.lemma) }
+    let changed = governor.flatMap { governor in
+      governor.isAdverbial && !words.isIn(.cancel, governor.lemma)
+        ? nil : changedRelation(relation, below: governor.lemma)
+    }
     if let governor {
       let doers = clause.doers(of: governor.verb).flatMap { finder.actors(at: $0) }
       if let changed {
@@ -91,8 +104,10 @@ struct NominalEvents: Sendable {
         reading.mode = nil
         reading.modality = modality.modality(ofVerb: governor.verb)
         reading.sources = doers
-      } else if reading.sources.isEmpty, words.isIn(.support, governor.lemma) {
+      } else if words.isIn(.support, governor.lemma), !doers.isEmpty || reading.sources.isEmpty {
         reading.sources = doers
+      } else if governor.isAdverbial, reading.sources.isEmpty, relation.quad != .materialConflict {
+        reading.sources = doers.filter(\.isDirect)
       } else if reading.targets.isEmpty, words.isIn(.undergo, governor.lemma) {
         reading.targets = doers
       }
@@ -137,7 +152,8 @@ struct NominalEvents: Sendable {
         actors = matcher.fillers(of: slot, words: found).flatMap { finder.actors(at: $0) }
       case .preposition(let preposition):
         let places = preposition == "of" ? found : reach
-        actors = matcher.fillers(of: slot, words: places).flatMap { finder.actors(at: $0) }
+        actors = matcher.fillers(of: slot, words: places)
+          .flatMap { finder.actors(at: $0, reach: .things) }
       }
       if !actors.isEmpty { return actors }
     }

@@ -19,8 +19,8 @@ struct VerbalEvents: Sendable {
       guard let words = matcher.words(of: pattern, at: verb),
         let relation = Relation(rawValue: pattern.eventClass)
       else { continue }
-      let sources = actors(pattern.sources, matcher, words)
-      var targets = actors(pattern.targets, matcher, words)
+      let sources = actors(pattern.sources, .things, matcher, words)
+      var targets = actors(pattern.targets, relation.reach, matcher, words)
       let own = Set(sources.map(\.entity))
       targets.removeAll { own.contains($0.entity) }
       let isShared = pattern.isReciprocal && own.count > 1
@@ -48,11 +48,13 @@ struct VerbalEvents: Sendable {
 
   /// The actors in the first slot that has any.
   private func actors(
-    _ slots: [EventPattern.Slot], _ matcher: PatternMatcher, _ words: [Int]
+    _ slots: [EventPattern.Slot], _ reach: ActorFinder.Reach, _ matcher: PatternMatcher,
+    _ words: [Int]
   ) -> [ActorFinder.Actor] {
     for slot in slots {
       let found = matcher.fillers(of: slot, words: words).flatMap { token in
-        slot == .modifier ? finder.direct(token).map { [$0] } ?? [] : finder.actors(at: token)
+        slot == .modifier
+          ? finder.direct(token).map { [$0] } ?? [] : finder.actors(at: token, reach: reach)
       }
       if !found.isEmpty { return found }
     }
@@ -88,6 +90,9 @@ struct VerbalEvents: Sendable {
 
   private func governor(of verb: Int) -> Int? {
     let head = document.tree.head(of: verb)
+    if document.tokens[verb].dependency == "pcomp", document.lower(head) == "to" {
+      return document.tree.head(of: head)
+    }
     guard head != verb, [.xcomp, "acl"].contains(document.tokens[verb].dependency),
       document.tree.children(of: verb).contains(where: { document.tokens[$0].tag == "TO" })
     else { return nil }
@@ -117,4 +122,13 @@ struct GovernedActs: Sendable {
 extension Relation {
   /// Whether the act is one of cooperation, in words or deeds.
   var isCooperation: Bool { quad == .verbalCooperation || quad == .materialCooperation }
+
+  /// How far behind its object the one may stand whom the act is done to: words reach farther than deeds.
+  var reach: ActorFinder.Reach {
+    switch self {
+    case .consult, .cooperate: .people
+    case .accuse, .reject, .support, .request, .agree: .matters
+    default: .things
+    }
+  }
 }

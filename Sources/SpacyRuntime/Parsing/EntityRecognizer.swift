@@ -25,10 +25,10 @@ struct EntityRecognizer: Sendable {
   /// The label of each class, as an index of ``labels``; −1 for none.
   private let labelOfClass: [Int]
   /// The classes outside of an entity: bit 0 allows to begin one, bit 1 to name a single token.
-  private let outsideClasses: [[Range<Int>]]
+  private let outsideClasses: [ClassSet]
   /// The classes in an entity of each label: those that end it, and those that end or continue it.
-  private let lastClasses: [[Range<Int>]]
-  private let insideClasses: [[Range<Int>]]
+  private let lastClasses: [ClassSet]
+  private let insideClasses: [ClassSet]
 
   init(
     _ directory: ModelDirectory, config: PipelineConfig, vectorWidth: Int, kernels: Kernels
@@ -70,8 +70,10 @@ struct EntityRecognizer: Sendable {
         (allowed & 1 != 0 ? classes(.begin) : []) + (allowed & 2 != 0 ? classes(.unit) : [])
           + classes(.outside))
     }
-    lastClasses = labels.indices.map { classes(.last, label: $0) }
-    insideClasses = labels.indices.map { classes(.inside, label: $0) + classes(.last, label: $0) }
+    lastClasses = labels.indices.map { joined(classes(.last, label: $0)) }
+    insideClasses = labels.indices.map {
+      joined(classes(.inside, label: $0) + classes(.last, label: $0))
+    }
 
     let path = directory.fullPath("ner/model")
     let file = try WeightFile(try directory.bytes("ner/model"), path: path)
@@ -80,9 +82,11 @@ struct EntityRecognizer: Sendable {
       config, section: section + ".tok2vec", component: component)
     encoder = try TokenEncoder(
       file, settings: settings, vectorWidth: vectorWidth, kernels: kernels)
+    // The other two slots are filled inside entities alone, that is, seldom.
     model = try TransitionModel(
       file, config: config, section: section, component: component, stateType: "ner",
-      slots: Self.slots, inputs: encoder.width, classes: kinds.count, kernels: kernels)
+      slots: Self.slots, commonSlots: 1, inputs: encoder.width, classes: kinds.count,
+      kernels: kernels)
   }
 
   /// The working memory of a recognizer.
@@ -121,7 +125,7 @@ struct EntityRecognizer: Sendable {
     for token in 0..<count {
       let isLast = token + 1 == count
       let ends = isLast || startsSentence[first + token + 1]
-      let allowed: [Range<Int>]
+      let allowed: ClassSet
       if let open {
         allowed = ends ? lastClasses[open.label] : insideClasses[open.label]
       } else if isSpace(first + token) {
@@ -153,7 +157,7 @@ struct EntityRecognizer: Sendable {
 }
 
 /// Neighbouring ranges made one.
-private func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
+private func joined(_ ranges: [Range<Int>]) -> ClassSet {
   var joined: [Range<Int>] = []
   for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
     if let last = joined.last, last.upperBound == range.lowerBound {
@@ -162,5 +166,5 @@ private func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
       joined.append(range)
     }
   }
-  return joined
+  return ClassSet(joined)
 }

@@ -94,7 +94,7 @@ struct Workspace: Sendable {
 
   private mutating func makeRoom(for floats: Int) {
     if vectors.count < floats || (vectors.count > Self.keptVectors && floats < Self.keptVectors) {
-      vectors = AlignedFloats(count: floats)
+      vectors = AlignedFloats(unspecified: floats)
     }
   }
 

@@ -58,6 +58,7 @@ struct Participation: Sendable {
     let isAct = lexicon.events.nouns[document.lemma(governor)] != nil
     if isAct, lemma == "by" { return .active }
     guard isAct || takesActors(governor) else { return .none }
+    if isAct, lemma == "on" || lemma == "between" { return .affected }
     return ["with", "to", "against", "from"].contains(lemma) ? .affected : .none
   }
 }

@@ -209,6 +209,12 @@ public enum EventWordSet: String, Sendable, CaseIterable {
   case temporal
   /// Prepositions of phrases that say on what occasion the clause's subject acts: "during a visit".
   case occasion
+  /// Verbs that say of an act that it takes place: "continue".
+  case occurrence
+  /// Words with a preposition for whoever is asked to act: "put pressure on", "call on".
+  case appeal
+  /// The prepositions behind them.
+  case appealPreposition = "appeal-preposition"
   /// Words that negate: "no", "never".
   case negative
   /// The first person, in quotations.

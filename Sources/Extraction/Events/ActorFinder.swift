@@ -53,7 +53,8 @@ struct ActorFinder: Sendable {
     if let entity = table.entity(at: token) {
       return Actor(entity: entity, token: token, isDirect: true)
     }
-    if lexicon.events.isIn(.firstPerson, document.lower(token)),
+    let word = document.lower(token).filter { $0.isLetter }
+    if lexicon.events.isIn(.firstPerson, word),
       let speaker = speaker(around: token)
     {
       return Actor(entity: speaker, token: token, isDirect: true)

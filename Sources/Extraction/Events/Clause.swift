@@ -63,6 +63,7 @@ struct Clause: Sendable {
     if let own = document.child(verb, .nsubj, .nsubjpass) { return own }
     let head = document.tree.head(of: verb)
     guard head != verb else { return nil }
+    if let asked = asked(for: verb, head) { return asked }
     switch document.tokens[verb].dependency {
     case .conj: return conjoined(verb, head, depth)
     case .xcomp, .ccomp: return controller(of: verb, head, depth)
@@ -72,6 +73,24 @@ struct Clause: Sendable {
     case "acl": return nominal(verb, head, depth)
     default: return nil
     }
+  }
+
+  /// "put pressure on Ruiz to release …", "called on Ruiz to release …": Ruiz.
+  private func asked(for verb: Int, _ head: Int) -> Int? {
+    guard document.tree.children(of: verb).contains(where: { document.tokens[$0].tag == "TO" })
+    else { return nil }
+    let appeals = [head] + document.tree.children(of: head).filter {
+      document.tokens[$0].dependency == .dobj
+    }
+    for appeal in appeals where lexicon.events.isIn(.appeal, document.lemma(appeal)) {
+      for child in document.tree.children(of: appeal)
+      where document.tokens[child].dependency == .prep && child < verb
+        && lexicon.events.isIn(.appealPreposition, document.lower(child))
+      {
+        return document.child(child, .pobj)
+      }
+    }
+    return nil
   }
 
   private func conjoined(_ verb: Int, _ head: Int, _ depth: Int) -> Int? {
@@ -128,10 +147,15 @@ struct Clause: Sendable {
     {
       return object
     }
-    let governor = document.tree.head(of: noun)
-    guard document.tokens[noun].dependency == .dobj, document.tokens[governor].pos == .verb else {
-      return nil
+    var governor = document.tree.head(of: noun)
+    let isInPhrase = document.tokens[noun].dependency == .pobj
+    if isInPhrase { governor = document.tree.head(of: governor) }
+    if isInPhrase, document.tokens[governor].pos == .auxiliary {
+      return subject(of: governor, depth: depth + 1)
     }
+    guard document.tokens[noun].dependency == .dobj || isInPhrase,
+      document.tokens[governor].pos == .verb
+    else { return nil }
     return subject(of: governor, depth: depth + 1)
   }
 }

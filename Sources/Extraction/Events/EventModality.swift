@@ -50,8 +50,13 @@ struct EventModality: Sendable {
       let word = document.lemma(head)
       if token.pos == .adposition || token.pos == "SCONJ" {
         if words.isIn(.negative, word) { reading.isNegated = true }
+        if words.isIn(.occasion, word) { break }
         current = head
         continue
+      }
+      if document.tokens[current].dependency == .nsubj {
+        if words.isIn(.occurrence, word) { climb(from: head, &reading) }
+        break
       }
       apply(governor: word, to: &reading, isNoun: true)
       if words.isIn(.support, word), token.pos == .verb {
@@ -111,7 +116,9 @@ struct EventModality: Sendable {
           reading.isHypothetical = true
         }
       case "mark", "advmod":
-        if words.isIn(.condition, word) { reading.isHypothetical = true }
+        if words.isIn(.condition, word) || words.isIn(.possibleModifier, word) {
+          reading.isHypothetical = true
+        }
       case .nsubj, .nsubjpass, .dobj:
         if isNothing(child) { reading.isNegated = true }
       default: break

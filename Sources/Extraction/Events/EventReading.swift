@@ -148,10 +148,15 @@ struct PatternMatcher: Sendable {
     let events = clause.lexicon.events
     let isDuty = document.tree.children(of: verb).contains { child in
       guard document.tokens[child].dependency == .ccomp else { return false }
-      return events.isIn(.obligation, document.lemma(child))
-        || document.tree.children(of: child).contains {
-          document.tokens[$0].dependency == "aux" && events.isIn(.obligation, document.lower($0))
+      let children = document.tree.children(of: child)
+      if events.isIn(.obligation, document.lemma(child)) {
+        return children.contains {
+          document.tokens[$0].dependency == .xcomp && isInfinitive($0)
         }
+      }
+      return children.contains {
+        document.tokens[$0].tag == "MD" && events.isIn(.obligation, document.lower($0))
+      }
     }
     guard isDuty else { return [] }
     return document.child(verb, .dobj, .dative).map { [$0] } ?? subjectsOfClause(under: verb)

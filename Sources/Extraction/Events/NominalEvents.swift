@@ -58,7 +58,7 @@ struct NominalEvents: Sendable {
   private func governor(of anchors: [Int]) -> Governor? {
     guard let last = anchors.last else { return nil }
     let outer = document.firstConjunct(of: last)
-    var verb = document.tree.head(of: outer)
+    let verb = document.tree.head(of: outer)
     switch document.tokens[outer].dependency {
     case .dobj, .nsubjpass: break
     case .pobj where document.tokens[verb].dependency == .prep:
@@ -74,7 +74,9 @@ struct NominalEvents: Sendable {
     let verb = document.tree.head(of: preposition)
     guard document.tokens[verb].pos == .verb else { return nil }
     let lemma = document.lemma(verb)
-    let isGoverned = words.isIn(.support, lemma) || words.isIn(.cancel, lemma)
+    let isGoverned =
+      (words.isIn(.support, lemma) && !words.isIn(.hypothesis, lemma))
+      || words.isIn(.cancel, lemma)
     guard isGoverned || words.isIn(.occasion, document.lower(preposition)) else { return nil }
     return Governor(verb: verb, lemma: lemma, isAdverbial: true)
   }
@@ -89,37 +91,53 @@ struct NominalEvents: Sendable {
       sources: [], targets: [], isReciprocal: pattern.isReciprocal, trigger: noun, words: found)
     reading.targets = actors(pattern.targets, found, reach, matcher)
     reading.sources = actors(pattern.sources, found, reach, matcher)
-    if reading.isReciprocal, Set(reading.targets.map(\.entity)).count > 1, reading.sources.isEmpty {
+    let isMutual = pattern.targets.contains(.preposition(Self.mutual))
+    if isMutual, Set(reading.targets.map(\.entity)).count > 1, reading.sources.isEmpty {
       swap(&reading.sources, &reading.targets)
       return reading
     }
-    let changed = governor.flatMap { governor in
-      governor.isAdverbial && !words.isIn(.cancel, governor.lemma)
-        ? nil : changedRelation(relation, below: governor.lemma)
-    }
-    if let governor {
-      let doers = clause.doers(of: governor.verb).flatMap { finder.actors(at: $0) }
-      if let changed {
-        reading.relation = changed
-        reading.mode = nil
-        reading.modality = modality.modality(ofVerb: governor.verb)
-        reading.sources = doers
-      } else if words.isIn(.support, governor.lemma), !doers.isEmpty || reading.sources.isEmpty {
-        reading.sources = doers
-      } else if governor.isAdverbial, reading.sources.isEmpty, relation.quad != .materialConflict {
-        reading.sources = doers.filter(\.isDirect)
-      } else if reading.targets.isEmpty, words.isIn(.undergo, governor.lemma) {
-        reading.targets = doers
-      }
-      if changed != nil || words.isIn(.support, governor.lemma) {
-        reading.words.append(governor.verb)
-      }
-    }
+    if let governor { complete(&reading, with: governor) }
     let own = Set(reading.sources.map(\.entity))
     reading.targets.removeAll { own.contains($0.entity) }
     let isShared = pattern.isReciprocal && own.count > 1
     guard !reading.sources.isEmpty, !reading.targets.isEmpty || isShared else { return nil }
     return reading
+  }
+
+  /// The preposition that joins both parties of an act.
+  private static let mutual = "between"
+
+  /// Reads from the governing verb who acts, on whom, and what becomes of the act.
+  private func complete(_ reading: inout EventReading, with governor: Governor) {
+    let doers = clause.doers(of: governor.verb).flatMap { finder.actors(at: $0) }
+    let supports = words.isIn(.support, governor.lemma)
+    if governor.isAdverbial, !words.isIn(.cancel, governor.lemma) {
+      if reading.sources.isEmpty, reading.relation.quad != .materialConflict {
+        reading.sources = supports ? doers : doers.filter(\.isDirect)
+      } else if reading.targets.isEmpty, reading.relation.isHelp {
+        reading.targets = doers.filter(\.isDirect)
+      }
+      return
+    }
+    if let changed = changedRelation(reading.relation, below: governor.lemma) {
+      let changedModality = modality.modality(ofVerb: governor.verb)
+      reading.sources = doers
+      reading.words.append(governor.verb)
+      // Whoever is asked to end an attack is attacking.
+      if reading.relation == .assault, changed == .retreat, changedModality != .actual {
+        reading.modality = .actual
+        return
+      }
+      reading.relation = changed
+      reading.mode = nil
+      reading.isReciprocal = reading.isReciprocal && changed == .agree
+      reading.modality = changedModality
+    } else if supports {
+      if !doers.isEmpty || reading.sources.isEmpty { reading.sources = doers }
+      reading.words.append(governor.verb)
+    } else if reading.targets.isEmpty, words.isIn(.undergo, governor.lemma) {
+      reading.targets = doers
+    }
   }
 
   /// "cancelled talks with": reject; "lifted the ban on": concede; "promised aid to": agree.
@@ -152,7 +170,7 @@ struct NominalEvents: Sendable {
         actors = matcher.fillers(of: slot, words: found).flatMap { finder.actors(at: $0) }
       case .preposition(let preposition):
         let places = preposition == "of" ? found : reach
-        actors = matcher.fillers(of: slot, words: places)
+        actors = matcher.fillers(of: slot, words: places).filter { $0 > found[0] }
           .flatMap { finder.actors(at: $0, reach: .things) }
       }
       if !actors.isEmpty { return actors }

@@ -73,6 +73,7 @@ struct VerbalEvents: Sendable {
     {
       reading.relation = .reject
       reading.modality = .actual
+      reading.isReciprocal = false
       reading.mode = nil
       return reading
     }
@@ -81,6 +82,7 @@ struct VerbalEvents: Sendable {
     else { return reading }
     reading.relation = relation
     reading.mode = nil
+    reading.isReciprocal = reading.isReciprocal && relation == .agree
     reading.modality = modality.modality(ofVerb: governor)
     if document.sentenceOfToken[governor] == document.sentenceOfToken[verb] {
       reading.words.append(governor)
@@ -122,6 +124,9 @@ struct GovernedActs: Sendable {
 extension Relation {
   /// Whether the act is one of cooperation, in words or deeds.
   var isCooperation: Bool { quad == .verbalCooperation || quad == .materialCooperation }
+
+  /// Whether the act is one of help, of which "with the help of" names the helper.
+  var isHelp: Bool { self == .aid || self == .support || self == .cooperate }
 
   /// How far behind its object the one may stand whom the act is done to: words reach farther than deeds.
   var reach: ActorFinder.Reach {

@@ -29,6 +29,7 @@ enum { PAIRS = 24 };
 #define TILE_PANELS 1
 #define STATE_VECTORS 2
 #include "KernelTemplate.h"
+#include "StateKernelTemplate.h"
 #undef TARGET
 #undef VARIANT
 #undef TILE_ROWS
@@ -44,6 +45,7 @@ enum { PAIRS = 24 };
 #define TILE_PANELS 1
 #define STATE_VECTORS 7
 #include "KernelTemplate.h"
+#include "StateKernelTemplate.h"
 #undef TARGET
 #undef VARIANT
 #undef TILE_ROWS
@@ -56,6 +58,7 @@ enum { PAIRS = 24 };
 #define TILE_PANELS 3
 #define STATE_VECTORS 8
 #include "KernelTemplate.h"
+#include "StateKernelTemplate.h"
 #undef TARGET
 #undef VARIANT
 #undef TILE_ROWS

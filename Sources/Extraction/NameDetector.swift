@@ -104,7 +104,7 @@ struct NameDetector: Sendable {
   private func trimmed(
     _ range: Range<Int>, label: String, in document: Document
   ) -> Range<Int> {
-    var range = range
+    var range = label == "PERSON" ? withoutTitles(range, in: document) : range
     while let first = range.first, isFrontMatter(first, of: range, label: label, in: document) {
       range = range.dropFirst()
     }
@@ -112,6 +112,19 @@ struct NameDetector: Sendable {
       range = range.dropLast()
     }
     return range
+  }
+
+  /// The name at the end of "Northwind's Vice President of Research Ana Ruiz": what stands behind the last possessive mark,
+  /// title and complement of a title.
+  private func withoutTitles(_ range: Range<Int>, in document: Document) -> Range<Int> {
+    var start = range.lowerBound
+    for token in range.dropLast() {
+      if document.isPossessiveMark(token) || isTitleWord(token, in: document) { start = token + 1 }
+      if document.lower(token) == "of", token == start {
+        start = range.first { $0 > token && document.isGivenNameLike($0, lexicon) } ?? start
+      }
+    }
+    return start..<range.upperBound
   }
 
   private func isFrontMatter(

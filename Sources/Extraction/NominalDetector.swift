@@ -181,7 +181,7 @@ struct NominalDetector: Sendable {
     let label = document.tokens[next].dependency
     let isClose =
       document.lower(next) == "close" && (label == .amod || label == "acl" || label == "relcl")
-    guard isClose || label == .prep && ["of", "for", "from"].contains(document.lower(next)),
+    guard isClose || label == .prep && ["of", "for", "from", "at"].contains(document.lower(next)),
       document.tokens[next].head == head
     else { return next }
     guard isClose || hasActorComplement(next, in: document) else { return next }

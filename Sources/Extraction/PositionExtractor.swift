@@ -42,7 +42,8 @@ struct PositionExtractor: Sendable {
     if !behind.isEmpty { return behind.map { Holding(holder: $0, title: title) } }
     if let holder = apposition(of: title, table) { return [Holding(holder: holder, title: title)] }
     if let holding = predicate(of: title, table) { return [holding] }
-    if let holding = appointment(of: title, table) { return [holding] }
+    let appointed = appointment(of: title, table)
+    if !appointed.isEmpty { return appointed }
     let vacancy = vacancy(of: title, table)
     return vacancy.isEmpty ? described(title, table) : vacancy
   }
@@ -150,12 +151,24 @@ struct PositionExtractor: Sendable {
     let head = document.firstConjunct(of: head(of: title))
     guard [.attr, .oprd].contains(document.tokens[head].dependency) else { return nil }
     let verb = document.tree.head(of: head)
-    guard let subject = subject(of: verb), let holder = person(at: subject, table) else {
-      return nil
-    }
+    let object =
+      document.tokens[head].dependency == .oprd ? document.child(verb, .dobj, .nsubjpass) : nil
+    guard let subject = object ?? subject(of: verb),
+      let holder = person(at: document.resolvingRelative(subject), table), isAsserted(verb)
+    else { return nil }
     var holding = Holding(holder: holder, title: title)
-    if title.statuses.isEmpty { holding.status = status(of: verb) }
+    if title.statuses.isEmpty {
+      holding.status = object == nil ? status(of: verb) : lexicon.officeVerbs[document.lemma(verb)]
+    }
     return holding
+  }
+
+  /// Whether a clause says that it is so: no negation, and no modal but one of the future of becoming.
+  private func isAsserted(_ verb: Int) -> Bool {
+    let children = document.tree.children(of: verb)
+    if children.contains(where: { document.tokens[$0].dependency == "neg" }) { return false }
+    let modals = children.filter { document.tokens[$0].tag == "MD" }.map { document.lower($0) }
+    return modals.allSatisfy { lexicon.isIn(.futureModal, $0) }
   }
 
   private func subject(of verb: Int) -> Int? {
@@ -173,7 +186,7 @@ struct PositionExtractor: Sendable {
   /// What a verb's form says of an office: to come for "would become", over for "was".
   private func status(of verb: Int) -> String? {
     let auxiliaries = document.tree.children(of: verb).map { document.lower($0) }
-    let isFuture = auxiliaries.contains { ["will", "would", "to", "’ll", "'ll"].contains($0) }
+    let isFuture = auxiliaries.contains { lexicon.isIn(.futureModal, $0) || $0 == "to" }
     if isFuture, lexicon.isIn(.becomingVerb, document.lemma(verb)) {
       return document.lemma(verb) == "become" ? "elect" : nil
     }
@@ -181,11 +194,11 @@ struct PositionExtractor: Sendable {
   }
 
   /// "elected Ruiz as mayor", "Ruiz, who served as mayor".
-  private func appointment(of title: TitlePhrase, _ table: EntityTable) -> Holding? {
+  private func appointment(of title: TitlePhrase, _ table: EntityTable) -> [Holding] {
     let head = document.firstConjunct(of: head(of: title))
     let preposition = document.tree.head(of: head)
     guard document.tokens[head].dependency == .pobj, document.lower(preposition) == "as" else {
-      return nil
+      return []
     }
     var verb = document.tree.head(of: preposition)
     var object: Int?
@@ -194,20 +207,29 @@ struct PositionExtractor: Sendable {
       verb = document.tree.head(of: verb)
     }
     let lemma = document.lemma(verb)
-    if lexicon.isIn(.servingVerb, lemma) {
-      object = subject(of: verb).map(document.resolvingRelative)
-    } else if lexicon.officeVerbs[lemma] != nil {
-      object =
-        object ?? document.child(verb, .dobj, .nsubjpass)
-        ?? (lexicon.officeVerbs[lemma] == "former" ? subject(of: verb) : nil)
-    } else {
-      return nil
+    object = object ?? document.child(verb, .dobj, .nsubjpass)
+    if lexicon.tieVerbs[lemma]?.relation == Relation.succeeded.rawValue {
+      return [
+        holding(of: subject(of: verb), title, status: "current", table),
+        holding(of: object, title, status: "former", table),
+      ].compactMap(\.self)
     }
-    guard let object, let holder = person(at: document.resolvingRelative(object), table) else {
+    if lexicon.isIn(.servingVerb, lemma) {
+      return [holding(of: subject(of: verb), title, status: nil, table)].compactMap(\.self)
+    }
+    guard let status = lexicon.officeVerbs[lemma] else { return [] }
+    let holder = object ?? (status == "former" ? subject(of: verb) : nil)
+    return [holding(of: holder, title, status: status, table)].compactMap(\.self)
+  }
+
+  private func holding(
+    of token: Int?, _ title: TitlePhrase, status: String?, _ table: EntityTable
+  ) -> Holding? {
+    guard let token, let holder = person(at: document.resolvingRelative(token), table) else {
       return nil
     }
     var holding = Holding(holder: holder, title: title)
-    holding.status = title.statuses.isEmpty ? lexicon.officeVerbs[lemma] : nil
+    holding.status = title.statuses.isEmpty ? status : nil
     return holding
   }
 
@@ -236,8 +258,16 @@ struct PositionExtractor: Sendable {
   private func described(_ title: TitlePhrase, _ table: EntityTable) -> [Holding] {
     guard !title.ofHeads.isEmpty, title.role.tie != Relation.memberOf.rawValue,
       let entity = table.entity(at: head(of: title)),
-      table[entity].kind == .person, !table[entity].isNamed || !title.statuses.isEmpty
+      [.person, .group].contains(table[entity].kind),
+      table[entity].kind == .group || !table[entity].isNamed || !title.statuses.isEmpty
     else { return [] }
+    if table[entity].kind == .group {
+      return title.ofHeads.filter { $0 > title.noun }.map { head in
+        var single = title
+        single.ofHeads = [head]
+        return Holding(holder: entity, title: single)
+      }
+    }
     return [
       Holding(
         holder: entity, title: title, origin: table[entity].isNamed ? .derived : .extracted)

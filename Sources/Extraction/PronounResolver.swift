@@ -26,17 +26,43 @@ struct PronounResolver: Sendable {
   }
 
   private func resolve(_ classes: [Class], _ table: inout EntityTable) {
+    var candidates = table.indices.flatMap { index in
+      table[index].mentions.map { Candidate(entity: index, mention: $0.mention) }
+    }
+    candidates.sort { $0.start < $1.start }
+    var resolved: [Candidate] = []
     for token in document.tokens.indices {
       guard let pronoun = Self.pronouns[document.lower(token)], classes.contains(pronoun),
         document.tokens[token].pos == .pronoun || document.tokens[token].tag == "PRP$",
-        !isExpletive(token),
-        let entity = antecedent(of: token, pronoun, table)
+        !isExpletive(token)
       else { continue }
+      let near = recent(candidates, before: token) + recent(resolved, before: token)
+      guard let entity = antecedent(of: token, pronoun, among: near, table) else { continue }
       let mention = Mention(
         tokens: token..<(token + 1), head: token, name: document.tokens[token].text,
         basis: .pronoun)
       table.add(mention, to: entity, link: .pronoun)
+      resolved.append(Candidate(entity: entity, mention: mention))
     }
+  }
+
+  /// A mention that a pronoun may refer back to.
+  private struct Candidate {
+    var entity: Int
+    var mention: Mention
+    var start: Int { mention.tokens.lowerBound }
+  }
+
+  /// How many sentences before its own a pronoun's antecedent may stand.
+  private static let window = 3
+
+  /// The mentions before a token that are near enough; `candidates` are sorted by start.
+  private func recent(_ candidates: [Candidate], before token: Int) -> ArraySlice<Candidate> {
+    let first = max(0, document.sentenceOfToken[token] - Self.window)
+    let start = document.sentences[first].tokens.lowerBound
+    let low = candidates.partitioningIndex { $0.start >= start }
+    let high = candidates.partitioningIndex { $0.start >= token }
+    return candidates[low..<max(low, high)]
   }
 
   private static let pronouns: [String: Class] = [
@@ -57,10 +83,18 @@ struct PronounResolver: Sendable {
       && (document.child(verb, .ccomp, .xcomp, "csubj", "advcl") != nil)
   }
 
-  private func antecedent(of token: Int, _ pronoun: Class, _ table: EntityTable) -> Int? {
+  private func antecedent(
+    of token: Int, _ pronoun: Class, among candidates: ArraySlice<Candidate>,
+    _ table: EntityTable
+  ) -> Int? {
+    var mentions: [Int: [Mention]] = [:]
+    for candidate in candidates {
+      mentions[candidate.entity, default: []].append(candidate.mention)
+    }
     var best: (score: Double, index: Int)?
-    for index in table.indices where admits(table[index], pronoun) {
-      guard let score = score(of: table[index], before: token) else { continue }
+    for (index, near) in mentions.sorted(by: { $0.key < $1.key })
+    where admits(table[index], pronoun) {
+      guard let score = score(of: table[index], near: near, before: token) else { continue }
       if score > best?.score ?? -.infinity { best = (score, index) }
     }
     return best?.index
@@ -106,15 +140,14 @@ struct PronounResolver: Sendable {
   ///
   /// The weights follow the order of Lappin & Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994:
   /// recency, subject, then other functions; frequency breaks ties.
-  private func score(of entity: Entity, before token: Int) -> Double? {
+  private func score(of entity: Entity, near mentions: [Mention], before token: Int) -> Double? {
     let sentence = document.sentenceOfToken[token]
     let verb = document.tree.head(of: token)
     let subject = clauseSubject(of: token)
     var best: Double?
-    for linked in entity.mentions where linked.mention.tokens.lowerBound < token {
-      let head = linked.mention.head
+    for mention in mentions {
+      let head = mention.head
       let distance = sentence - document.sentenceOfToken[head]
-      guard distance <= 3 else { continue }
       if distance == 0, document.tree.head(of: head) == verb,
         document.tokens[token].tag != "PRP$", !document.lower(token).hasSuffix("sel")
       {
@@ -124,8 +157,8 @@ struct PronounResolver: Sendable {
       let function = document.tokens[document.firstConjunct(of: head)].dependency
       if function == .nsubj || function == .nsubjpass { score += 1 }
       if function == .poss || function == .compound { score -= 0.4 }
-      if linked.mention.form == .pronoun { score += 0.3 }
-      if head == subject || linked.mention.nounToken == subject { score += 1.2 }
+      if mention.form == .pronoun { score += 0.3 }
+      if head == subject || mention.nounToken == subject { score += 1.2 }
       if document.block(of: head) == document.block(of: token) { score += 0.4 }
       score -= Double(token - head) / 400
       best = max(best ?? -.infinity, score)

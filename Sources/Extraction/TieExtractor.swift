@@ -21,7 +21,7 @@ struct TieExtractor: Sendable {
       guard let holder = holding.holder,
         let tie = title.role.tie.flatMap(Relation.init(rawValue:))
       else { continue }
-      for head in title.ofHeads {
+      for head in title.ofHeads where !modifiesAnother(head, of: title.ofHeads) {
         guard let other = table.entity(at: head) else { continue }
         claims += claim(holder, tie, other, kin: title.role.kin, at: title.tokens, table)
       }
@@ -37,6 +37,19 @@ struct TieExtractor: Sendable {
     return claims
   }
 
+  /// Whether the copula over a predicate has neither negation nor modal.
+  private func isAsserted(_ noun: Int) -> Bool {
+    let verb = document.tree.head(of: noun)
+    return document.tree.children(of: verb).allSatisfy {
+      document.tokens[$0].dependency != "neg" && document.tokens[$0].tag != "MD"
+    }
+  }
+
+  /// Whether a head stands beside the noun of another: the town in "the Bremen police".
+  private func modifiesAnother(_ head: Int, of heads: [Int]) -> Bool {
+    heads.contains { $0 != head && document.tokens[head].head == $0 }
+  }
+
   /// "Ana Ruiz is a Danish painter": an adjective of a place beside what somebody is.
   private func nationality(_ noun: Int, _ table: EntityTable) -> [Claim] {
     guard document.tokens[noun].pos == .noun,
@@ -44,7 +57,7 @@ struct TieExtractor: Sendable {
     else { return [] }
     let described = document.described(by: noun)
     guard described != noun, let person = table.entity(at: described),
-      table[person].kind == .person
+      table[person].kind == .person, isAsserted(noun)
     else { return [] }
     return document.tree.children(of: noun).flatMap { child -> [Claim] in
       guard child < noun, [.amod, .compound, "nmod"].contains(document.tokens[child].dependency),
@@ -102,7 +115,7 @@ struct TieExtractor: Sendable {
     guard let tie = lexicon.organizationTies[document.lemma(noun)].flatMap(Relation.init(rawValue:))
     else { return [] }
     let described = document.described(by: noun)
-    guard described != noun, let member = table.entity(at: described),
+    guard described != noun, let member = table.entity(at: described), isAsserted(noun),
       table[member].kind == .organization || table[member].kind == .place
     else { return [] }
     var wholes: [Int] = []

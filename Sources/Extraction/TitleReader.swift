@@ -201,7 +201,12 @@ struct TitleReader: Sendable {
     from preposition: Int, _ limit: Int, _ phrase: inout TitlePhrase
   ) -> Int {
     var index = preposition + 1
-    while index < limit, document.tokens[index].pos == .determiner { index += 1 }
+    while index < limit, index < preposition + 5, mentionAt[index] == nil,
+      document.tokens[index].pos == .determiner || role(at: index)?.class == .office
+        || lexicon.honorifics[document.lower(index)] != nil
+    {
+      index += 1
+    }
     guard index < limit, let mention = mentionAt[index] else { return preposition }
     return readNames(from: mention, limit, &phrase)
   }

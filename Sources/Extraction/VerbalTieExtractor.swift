@@ -123,6 +123,7 @@ struct VerbalTieExtractor: Sendable {
   /// "his daughter Ana", "Ana, an ally of Willem Lang".
   private func nominal(_ noun: Int, _ role: Role, _ table: EntityTable) -> [Claim] {
     guard let relation = role.tie.flatMap(Relation.init(rawValue:)),
+      document.tokens[noun].dependency != .attr || isAsserted(document.tree.head(of: noun)),
       let relative = relative(at: noun, table)
     else { return [] }
     return possessors(of: noun, table).filter { $0 != relative }.compactMap { other in

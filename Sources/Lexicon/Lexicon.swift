@@ -18,6 +18,9 @@ public struct Lexicon: Sendable {
   /// Full titles by their abbreviation before a name.
   public let titleAbbreviations: [String: String]
 
+  /// Abbreviated titles of all the names that follow: "Reps."
+  public let pluralAbbreviations: Set<String>
+
   /// Adjectives and nouns that belong to a title; the value says whether the word is a rank.
   public let titleModifiers: [String: Bool]
 
@@ -75,8 +78,9 @@ public struct Lexicon: Sendable {
       .dictionary { $0[1] }
     statusWords = try Self.statusWords(LexiconTable("status.tsv", columns: 3))
     honorifics = try LexiconTable("honorifics.tsv", columns: 2).dictionary { $0[1] }
-    titleAbbreviations = try LexiconTable("title_abbreviations.tsv", columns: 2)
-      .dictionary { $0[1] }
+    let abbreviations = try LexiconTable("title_abbreviations.tsv", columns: 3)
+    titleAbbreviations = try abbreviations.dictionary { $0[1] }
+    pluralAbbreviations = Set(abbreviations.rows.filter { $0[2] == "yes" }.map { $0[0] })
     titleModifiers = try LexiconTable("title_modifiers.tsv", columns: 2)
       .dictionary { $0[1] == "yes" }
     givenNames = try LexiconTable("given_names.tsv", columns: 2).dictionary { $0[1] }
@@ -160,6 +164,8 @@ public enum WordSet: String, Sendable, CaseIterable {
   case seatVerb = "seat-verb"
   /// Joins a title to an organization: "analyst at X".
   case affiliationPreposition = "affiliation-preposition"
+  /// Modals of the future: "will become".
+  case futureModal = "future-modal"
   /// Completes a title: "secretary of state".
   case portfolio
   /// Brings in a further name: "alias".

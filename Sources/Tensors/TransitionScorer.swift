@@ -61,20 +61,8 @@ public final class TransitionScorer: Sendable {
     _ parameters: Parameters, slots: Int, commonSlots: Int, hidden: Int, inputs: Int, classes: Int,
     kernels: Kernels
   ) throws(LayerError) {
-    try check(width: hidden, "hidden width", atMost: newsgraph_max_hidden)
-    guard (1...newsgraph_max_slots).contains(slots) else {
-      throw .unsupported(dimension: "number of feature tokens", value: slots)
-    }
+    try Self.check(parameters, slots, hidden, inputs, classes)
     precondition((1...slots).contains(commonSlots))
-    guard (1...newsgraph_max_classes).contains(classes) else {
-      throw .unsupported(dimension: "number of actions", value: classes)
-    }
-    guard inputs > 0 else { throw .unsupported(dimension: "number of inputs", value: inputs) }
-    try check(parameters.lower, "the lower layer's weight", slots * hidden * 2 * inputs)
-    try check(parameters.bias, "the lower layer's bias", hidden * 2)
-    try check(parameters.pad, "the lower layer's pad", slots * hidden * 2)
-    try check(parameters.upper, "the upper layer's weight", classes * hidden)
-    try check(parameters.upperBias, "the upper layer's bias", classes)
     self.slots = slots
     self.commonSlots = commonSlots
     self.inputs = inputs
@@ -82,22 +70,8 @@ public final class TransitionScorer: Sendable {
     self.hidden = hidden
     self.kernels = kernels
 
-    // The file has the two pieces side by side; the kernels want all first ones, then all second ones.
-    func piecesApart(_ values: ArraySlice<Float>, rowLength: Int) -> [Float] {
-      var apart: [Float] = []
-      apart.reserveCapacity(values.count)
-      for slot in 0..<(values.count / (2 * hidden * rowLength)) {
-        for piece in 0..<2 {
-          for unit in 0..<hidden {
-            let row = values.startIndex + ((slot * hidden + unit) * 2 + piece) * rowLength
-            apart += values[row..<(row + rowLength)]
-          }
-        }
-      }
-      return apart
-    }
     let columns = 2 * hidden
-    let rows = piecesApart(parameters.lower[...], rowLength: inputs)
+    let rows = Self.piecesApart(parameters.lower, hidden, rowLength: inputs)
     self.lower = try DenseLayer(
       weights: Array(rows[..<(commonSlots * columns * inputs)]), bias: nil, inputs: inputs,
       outputs: commonSlots * columns, kernels: kernels)
@@ -109,8 +83,8 @@ public final class TransitionScorer: Sendable {
           weights: Array(part), bias: nil, inputs: inputs, outputs: columns, kernels: kernels))
     }
     self.lowerOfSlot = lowerOfSlot
-    self.pad = AlignedFloats(piecesApart(parameters.pad[...], rowLength: 1))
-    self.bias = AlignedFloats(piecesApart(parameters.bias[...], rowLength: 1))
+    self.pad = AlignedFloats(Self.piecesApart(parameters.pad, hidden, rowLength: 1))
+    self.bias = AlignedFloats(Self.piecesApart(parameters.bias, hidden, rowLength: 1))
     let padded = (classes + lanes - 1) / lanes * lanes
     var upper = [Float](repeating: 0, count: hidden * padded)
     for action in 0..<classes {
@@ -121,6 +95,42 @@ public final class TransitionScorer: Sendable {
     self.upper = AlignedFloats(upper)
     self.upperBias = AlignedFloats(
       parameters.upperBias + [Float](repeating: 0, count: padded - classes))
+  }
+
+  private static func check(
+    _ parameters: Parameters, _ slots: Int, _ hidden: Int, _ inputs: Int, _ classes: Int
+  ) throws(LayerError) {
+    try Tensors.check(width: hidden, "hidden width", atMost: newsgraph_max_hidden)
+    guard (1...newsgraph_max_slots).contains(slots) else {
+      throw .unsupported(dimension: "number of feature tokens", value: slots)
+    }
+    guard (1...newsgraph_max_classes).contains(classes) else {
+      throw .unsupported(dimension: "number of actions", value: classes)
+    }
+    guard inputs > 0 else { throw .unsupported(dimension: "number of inputs", value: inputs) }
+    try Tensors.check(
+      parameters.lower, "the lower layer's weight", slots * hidden * 2 * inputs)
+    try Tensors.check(parameters.bias, "the lower layer's bias", hidden * 2)
+    try Tensors.check(parameters.pad, "the lower layer's pad", slots * hidden * 2)
+    try Tensors.check(parameters.upper, "the upper layer's weight", classes * hidden)
+    try Tensors.check(parameters.upperBias, "the upper layer's bias", classes)
+  }
+
+  /// Puts all first pieces of a slot before all second ones; the file has them side by side.
+  private static func piecesApart(
+    _ values: [Float], _ hidden: Int, rowLength: Int
+  ) -> [Float] {
+    var apart: [Float] = []
+    apart.reserveCapacity(values.count)
+    for slot in 0..<(values.count / (2 * hidden * rowLength)) {
+      for piece in 0..<2 {
+        for unit in 0..<hidden {
+          let row = ((slot * hidden + unit) * 2 + piece) * rowLength
+          apart += values[row..<(row + rowLength)]
+        }
+      }
+    }
+    return apart
   }
 
   /// The number of classes with padding.

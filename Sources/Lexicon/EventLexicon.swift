@@ -6,6 +6,12 @@ public struct EventLexicon: Sendable {
   /// The patterns of nouns by the noun's lemma, longest phrase first.
   public let nouns: [String: [EventPattern]]
 
+  /// Words for a day beside today, with how many days later it is.
+  public let dayOffsets: [String: Int]
+
+  /// The weekdays by name, 1 for Monday … 7 for Sunday.
+  public let weekdays: [String: Int]
+
   private let wordSets: [EventWordSet: Set<String>]
 
   /// Loads the data that is compiled into the program.
@@ -24,6 +30,9 @@ public struct EventLexicon: Sendable {
     }
     self.verbs = verbs.mapValues { $0.sorted(by: EventPattern.isMoreSpecific) }
     self.nouns = nouns.mapValues { $0.sorted(by: EventPattern.isMoreSpecific) }
+    let days = try LexiconTable("event_days.tsv", columns: 3)
+    dayOffsets = Self.numbers("offset", of: days)
+    weekdays = Self.numbers("weekday", of: days)
     wordSets = try Self.wordSets(LexiconTable("event_words.tsv", columns: 2))
   }
 
@@ -35,6 +44,12 @@ public struct EventLexicon: Sendable {
   /// All patterns, in no order that matters.
   public var patterns: [EventPattern] {
     (Array(verbs.values) + Array(nouns.values)).flatMap { $0 }
+  }
+
+  private static func numbers(_ kind: String, of table: LexiconTable) -> [String: Int] {
+    var numbers: [String: Int] = [:]
+    for row in table.rows where row[1] == kind { numbers[row[0]] = Int(row[2]) }
+    return numbers
   }
 
   private static func wordSets(

@@ -87,7 +87,8 @@ struct InteractionExtractor: Sendable {
     attributes[.quad] = reading.relation.quad.map { .text($0.rawValue) }
     attributes[.mode] = reading.mode.map { .text($0) }
     if reading.isReciprocal { attributes[.reciprocal] = true }
-    attributes[.when] = EventDate(document: document).date(of: reading.trigger)
+    attributes[.when] = EventDate(lexicon: lexicon, document: document)
+      .date(of: reading.trigger, modality: reading.modality)
       .map { .text($0.description) }
     if reading.sources.count > 1 || reading.targets.count > 1 {
       let start = document.tokens[reading.trigger].span.start

@@ -78,7 +78,7 @@ struct VerbalEvents: Sendable {
       return reading
     }
     guard let governor = governor(of: verb),
-      let relation = transformed(reading.relation, below: document.lemma(governor))
+      let relation = transformed(reading.relation, below: governor)
     else { return reading }
     reading.relation = relation
     reading.mode = nil
@@ -101,8 +101,10 @@ struct VerbalEvents: Sendable {
     return head
   }
 
-  private func transformed(_ relation: Relation, below word: String) -> Relation? {
-    GovernedActs(words: lexicon.events).relation(of: relation, below: word)
+  private func transformed(_ relation: Relation, below governor: Int) -> Relation? {
+    let acts = GovernedActs(words: lexicon.events)
+    return acts.relation(of: relation, below: document.lemma(governor))
+      ?? acts.relation(of: relation, below: document.lower(governor))
   }
 }
 

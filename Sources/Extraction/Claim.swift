@@ -42,4 +42,6 @@ struct Claim: Sendable {
   var origin: Edge.Origin = .extracted
   /// How sure the reading is, 0…1.
   var confidence: Double = 1
+  /// Who reports it, innermost first, by entity index; empty where the article itself says so.
+  var reportedBy: [Int] = []
 }

@@ -30,7 +30,7 @@ struct GraphAssembler: Sendable {
         Edge(
           source: source, relation: claim.relation, target: target, attributes: claim.attributes,
           confidence: rounded(claim.confidence), origin: claim.origin,
-          evidence: [evidence(for: claim)]))
+          evidence: [evidence(for: claim, ids)]))
     }
     return builder.graph(generator: generator, documents: [record])
   }
@@ -132,11 +132,13 @@ struct GraphAssembler: Sendable {
 
   // MARK: - Evidence
 
-  private func evidence(for claim: Claim) -> Evidence {
+  private func evidence(for claim: Claim, _ ids: [NodeID]) -> Evidence {
     let span = document.span(of: document.sentences[claim.sentence])
     return Evidence(
       document: document.article.id, sentence: claim.sentence, start: span.start, end: span.end,
-      quote: document.article.text[span], cue: document.text(of: claim.cue))
+      quote: document.article.text[span], cue: document.text(of: claim.cue),
+      modality: claim.attributes[.modality]?.text.flatMap(Modality.init(rawValue:)),
+      reportedBy: claim.reportedBy.map { ids[$0] })
   }
 
   private var record: DocumentRecord {

@@ -38,6 +38,7 @@ public struct GraphExtractor: Sendable {
       PositionClaims(document: document).claims(of: holdings, table)
       + TieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
       + VerbalTieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
+      + InteractionExtractor(lexicon: lexicon, document: document).claims(table)
     return GraphAssembler(document: document, generator: generator)
       .graph(entities: table, claims: claims, vacant: holdings.filter { $0.holder == nil })
   }

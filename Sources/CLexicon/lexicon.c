@@ -5,7 +5,8 @@
 #define EACH_FILE(FILE) \
     FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
     FILE(non_actor_nouns) FILE(organization_nouns) FILE(places) FILE(position_verbs) \
-    FILE(roles) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
+    FILE(roles) FILE(statement_cues) FILE(statement_words) FILE(status) \
+    FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
 
 static const unsigned char agent_verbs[] = {
 #embed "data/agent_verbs.tsv"
@@ -36,6 +37,12 @@ static const unsigned char position_verbs[] = {
 };
 static const unsigned char roles[] = {
 #embed "data/roles.tsv"
+};
+static const unsigned char statement_cues[] = {
+#embed "data/statement_cues.tsv"
+};
+static const unsigned char statement_words[] = {
+#embed "data/statement_words.tsv"
 };
 static const unsigned char status[] = {
 #embed "data/status.tsv"

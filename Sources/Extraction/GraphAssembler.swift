@@ -12,7 +12,10 @@ struct GraphAssembler: Sendable {
   ///   - entities: The actors, organizations and places.
   ///   - claims: Everything that is said of them.
   ///   - vacant: Offices that the text names and nobody is said to hold; they become nodes without `holds`.
-  func graph(entities: EntityTable, claims: [Claim], vacant: [Holding]) -> Graph {
+  ///   - statements: Who says what.
+  func graph(
+    entities: EntityTable, claims: [Claim], vacant: [Holding], statements: StatementTable
+  ) -> Graph {
     var builder = GraphBuilder()
     let weights = entities.indices.map { weight(of: entities[$0]) }
     let total = max(weights.reduce(0, +), 1)
@@ -30,8 +33,9 @@ struct GraphAssembler: Sendable {
         Edge(
           source: source, relation: claim.relation, target: target, attributes: claim.attributes,
           confidence: rounded(claim.confidence), origin: claim.origin,
-          evidence: [evidence(for: claim)]))
+          evidence: [evidence(for: claim, ids)]))
     }
+    StatementAssembler(document: document).add(statements, entities, ids: ids, to: &builder)
     return builder.graph(generator: generator, documents: [record])
   }
 
@@ -132,11 +136,12 @@ struct GraphAssembler: Sendable {
 
   // MARK: - Evidence
 
-  private func evidence(for claim: Claim) -> Evidence {
+  private func evidence(for claim: Claim, _ ids: [NodeID]) -> Evidence {
     let span = document.span(of: document.sentences[claim.sentence])
     return Evidence(
       document: document.article.id, sentence: claim.sentence, start: span.start, end: span.end,
-      quote: document.article.text[span], cue: document.text(of: claim.cue))
+      quote: document.article.text[span], cue: document.text(of: claim.cue),
+      reportedBy: claim.reporters.map { ids[$0] })
   }
 
   private var record: DocumentRecord {

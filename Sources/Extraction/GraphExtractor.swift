@@ -33,13 +33,16 @@ public struct GraphExtractor: Sendable {
       lexicon: lexicon, document: document, reader: reader, holdings: positions.holdings(table)
     ).resolve(nominals, into: &table)
     pronouns.resolveOther(into: &table)
+    let statements = StatementExtractor(lexicon: lexicon, document: document).statements(&table)
     let holdings = positions.holdings(table)
     let claims =
       PositionClaims(document: document).claims(of: holdings, table)
       + TieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
       + VerbalTieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
     return GraphAssembler(document: document, generator: generator)
-      .graph(entities: table, claims: claims, vacant: holdings.filter { $0.holder == nil })
+      .graph(
+        entities: table, claims: claims.map { $0.reported(in: statements) },
+        vacant: holdings.filter { $0.holder == nil }, statements: statements)
   }
 
   private func names(in document: Document) -> [Mention] {

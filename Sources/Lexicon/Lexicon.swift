@@ -45,6 +45,9 @@ public struct Lexicon: Sendable {
   /// Verbs that say a lasting tie, with the graph's relation and, for kinship, its sort.
   public let tieVerbs: [String: TieVerb]
 
+  /// Words that say that somebody says, believes, wants or plans something.
+  public let statements: StatementLexicon
+
   private let wordSets: [String: Set<String>]
 
   /// Whether a word belongs to a set of `word_sets.tsv`.
@@ -74,6 +77,7 @@ public struct Lexicon: Sendable {
     nonActorNouns = Set(try LexiconTable("non_actor_nouns.tsv", columns: 1).rows.map { $0[0] })
     positionVerbs = try LexiconTable("position_verbs.tsv", columns: 2).dictionary { $0[1] }
     tieVerbs = try LexiconTable("tie_verbs.tsv", columns: 2).dictionary { TieVerb(row: $0) }
+    statements = try StatementLexicon()
     wordSets = try Self.wordSets(LexiconTable("word_sets.tsv", columns: 2))
   }
 

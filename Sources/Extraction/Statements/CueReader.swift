@@ -1,0 +1,240 @@
+import Documents
+import Lexicon
+
+/// Reads attributions from verbs, nouns and adjectives of speech, belief and intent with what depends on them.
+struct CueReader: Sendable {
+  let lexicon: Lexicon
+  let document: Document
+  let reader: ContentReader
+  let finder: SpeakerFinder
+
+  init(lexicon: Lexicon, document: Document) {
+    self.lexicon = lexicon
+    self.document = document
+    reader = ContentReader(lexicon: lexicon, document: document)
+    finder = SpeakerFinder(lexicon: lexicon, document: document)
+  }
+
+  /// The attributions of a document, in the order of their cues.
+  func attributions() -> [Attribution] {
+    document.tokens.indices.compactMap { token in
+      switch document.tokens[token].pos {
+      case .verb: verbal(token)
+      case .noun: nominal(token)
+      case .adjective, .adverb: adjectival(token)
+      default: nil
+      }
+    }
+  }
+
+  /// The readings of a verb, with its particle where the lexicon has it so.
+  func cues(ofVerb verb: Int) -> [StatementLexicon.Cue] {
+    let lemma = document.lemma(verb)
+    for child in document.tree.children(of: verb)
+    where ["prt", "prep", "acomp", "advmod"].contains(document.tokens[child].dependency.rawValue) {
+      let cues = lexicon.statements.cues("\(lemma) \(document.lower(child))", .verb)
+      if !cues.isEmpty { return cues }
+    }
+    return lexicon.statements.cues(lemma, .verb)
+  }
+
+  // MARK: - Verbs
+
+  private func verbal(_ verb: Int) -> Attribution? {
+    let cues = cues(ofVerb: verb)
+    guard !isNegated(verb) || cues.contains(where: { $0.stance != "asserts" }) else { return nil }
+    for (form, heads) in arguments(of: verb) {
+      let cue = cues.first { $0.forms.contains(form) }
+      guard cue != nil || cues.isEmpty && carriesUnknown(verb, form, heads) else { continue }
+      let content = content(of: verb, heads: heads, form: form)
+      guard !content.isEmpty else { continue }
+      let (speakers, reporters) = finder.sources(of: verb)
+      guard !speakers.isEmpty else { return nil }
+      let isClause = form == .clause || form == .question || form == .quote
+      var stance = cue?.stance ?? "asserts"
+      if isNegated(verb) { stance = Self.reversed(stance) }
+      return Attribution(
+        cue: verb, speakers: speakers, content: content, stance: stance,
+        needsActor: cue?.needsActor ?? true, isReport: isClause,
+        hearers: isClause ? finder.hearers(of: verb) : [], reporters: reporters)
+    }
+    return nil
+  }
+
+  private static func reversed(_ stance: String) -> String {
+    switch stance {
+    case "supports": "opposes"
+    case "proposes": "opposes"
+    default: stance
+    }
+  }
+
+  private func isNegated(_ verb: Int) -> Bool { document.child(verb, "neg") != nil }
+
+  /// A verb that the lexicon lacks still carries a statement where a clause with "that" depends on it.
+  private func carriesUnknown(
+    _ verb: Int, _ form: StatementLexicon.Form, _ heads: [Int]
+  ) -> Bool {
+    guard form == .clause, !lexicon.statements.isIn(.notACue, document.lemma(verb)) else {
+      return false
+    }
+    return heads.contains { head in
+      document.tree.children(of: head).contains {
+        document.tokens[$0].dependency == "mark" && document.lemma($0) == "that"
+      }
+    }
+  }
+
+  /// What depends on a verb, strongest form first.
+  private func arguments(of verb: Int) -> [(StatementLexicon.Form, [Int])] {
+    var clauses: [Int] = []
+    var questions: [Int] = []
+    var infinitives: [Int] = []
+    var gerunds: [Int] = []
+    var objects: [Int] = []
+    var prepositional: [(StatementLexicon.Form, [Int])] = []
+    var complement: [Int] = []
+    for child in document.tree.children(of: verb) {
+      let token = document.tokens[child]
+      switch token.dependency {
+      case .ccomp:
+        if isInfinitive(child) { infinitives.append(child) }
+        else if isGerund(child) { gerunds.append(child) }
+        else if asks(child) { questions.append(child) }
+        else { clauses.append(child) }
+      case .xcomp:
+        if isInfinitive(child) { infinitives.append(child) }
+        else if isGerund(child) { gerunds.append(child) }
+      case .dobj: objects.append(child)
+      case .oprd: complement.append(child)
+      case .prep:
+        guard let object = document.child(child, .pobj, "pcomp") ?? document.child(child, "amod")
+        else { continue }
+        if document.lower(child) == "as" { complement.append(child) }
+        prepositional.append((.preposition(document.lower(child)), [object]))
+      default: break
+      }
+    }
+    var arguments: [(StatementLexicon.Form, [Int])] = []
+    if !clauses.isEmpty { arguments.append((.clause, clauses)) }
+    if !questions.isEmpty { arguments += [(.question, questions), (.clause, questions)] }
+    if !infinitives.isEmpty {
+      let withSubject = objects.isEmpty
+        && document.child(infinitives[0], .nsubj, .nsubjpass) == nil
+      arguments += withSubject
+        ? [(.infinitive, infinitives), (.objectInfinitive, infinitives)]
+        : [(.objectInfinitive, objects + infinitives), (.infinitive, infinitives)]
+    }
+    if !gerunds.isEmpty { arguments.append((.gerund, gerunds)) }
+    if !complement.isEmpty { arguments.append((.objectAs, objects + complement)) }
+    if objects.isEmpty { return arguments + prepositional }
+    let blamed = prepositional.filter { $0.0 == .preposition("of") || $0.0 == .preposition("for") }
+    return arguments + blamed.map { ($0.0, $0.1) } + [(.object, objects)] + prepositional
+  }
+
+  private func content(
+    of verb: Int, heads: [Int], form: StatementLexicon.Form
+  ) -> [Range<Int>] {
+    reader.content(of: heads.filter { $0 != verb })
+  }
+
+  private func isInfinitive(_ verb: Int) -> Bool {
+    document.tree.children(of: verb).contains {
+      document.tokens[$0].tag == "TO" && document.tokens[$0].dependency == "aux"
+    }
+  }
+
+  private func isGerund(_ verb: Int) -> Bool {
+    document.tokens[verb].tag == "VBG" && document.child(verb, .nsubj, .nsubjpass, "aux") == nil
+  }
+
+  private func asks(_ clause: Int) -> Bool {
+    let first = document.tree.subtree(of: clause).first { !reader.isMark($0) } ?? clause
+    return document.tokens[first].tag.hasPrefix("W") || document.lemma(first) == "whether"
+  }
+
+  // MARK: - Nouns
+
+  private func nominal(_ noun: Int) -> Attribution? {
+    let cues = lexicon.statements.cues(document.lemma(noun), .noun)
+    guard !cues.isEmpty else { return nil }
+    let head = document.tree.head(of: noun)
+    var found: (StatementLexicon.Form, Int)?
+    for child in document.tree.children(of: noun) where child > noun {
+      let token = document.tokens[child]
+      switch token.dependency {
+      case "acl", .ccomp, .relcl, .xcomp:
+        if isInfinitive(child) { found = found ?? (.infinitive, child) }
+        else if isThatClause(child) { found = found ?? (.clause, child) }
+      default: break
+      }
+    }
+    if found == nil, document.tokens[noun].dependency == .nsubj, document.lemma(head) == "be" {
+      let child = document.tree.children(of: head).first {
+        document.tokens[$0].dependency == .ccomp && isThatClause($0)
+          || document.tokens[$0].dependency == .xcomp && isInfinitive($0)
+      }
+      found = child.map { (isInfinitive($0) ? .infinitive : .clause, $0) }
+    }
+    if found == nil, isCarried(noun) {
+      for child in document.tree.children(of: noun)
+      where child > noun && document.tokens[child].dependency == .prep {
+        guard let object = document.child(child, .pobj, "pcomp") else { continue }
+        found = found ?? (.preposition(document.lower(child)), object)
+      }
+    }
+    guard let (form, clause) = found, let cue = cues.first(where: { $0.forms.contains(form) })
+    else { return nil }
+    let speakers = finder.sources(ofNoun: noun)
+    let content = reader.content(of: clause)
+    guard !speakers.isEmpty, !content.isEmpty else { return nil }
+    return Attribution(
+      cue: noun, speakers: speakers, content: content, stance: cue.stance,
+      needsActor: cue.needsActor, isReport: form == .clause)
+  }
+
+  /// Whether somebody voices the noun: "expressed concern about".
+  private func isCarried(_ noun: Int) -> Bool {
+    document.tokens[noun].dependency == .dobj
+      && lexicon.statements.isIn(.lightVerb, document.lemma(document.tree.head(of: noun)))
+  }
+
+  private func isThatClause(_ clause: Int) -> Bool {
+    document.tree.children(of: clause).contains {
+      document.tokens[$0].dependency == "mark" && document.lemma($0) == "that"
+    }
+  }
+
+  // MARK: - Adjectives
+
+  private func adjectival(_ adjective: Int) -> Attribution? {
+    let token = document.tokens[adjective]
+    guard ["acomp", "ROOT", "ccomp", "oprd", "conj"].contains(token.dependency.rawValue) else {
+      return nil
+    }
+    let cues = lexicon.statements.cues(document.lemma(adjective), .adjective)
+    guard !cues.isEmpty else { return nil }
+    let verb = document.tree.head(of: document.firstConjunct(of: adjective))
+    guard let subject = document.child(verb, .nsubj) else { return nil }
+    for child in document.tree.children(of: adjective) where child > adjective {
+      let form: StatementLexicon.Form
+      var head = child
+      switch document.tokens[child].dependency {
+      case .ccomp: form = .clause
+      case .xcomp: form = .infinitive
+      case .prep:
+        guard let object = document.child(child, .pobj, "pcomp") else { continue }
+        form = .preposition(document.lower(child))
+        head = object
+      default: continue
+      }
+      guard let cue = cues.first(where: { $0.forms.contains(form) }) else { continue }
+      let content = reader.content(of: head)
+      guard !content.isEmpty else { continue }
+      return Attribution(
+        cue: adjective, speakers: document.conjuncts(of: document.resolvingRelative(subject)),
+        content: content, stance: cue.stance, needsActor: true, isReport: form == .clause)
+    }
+    return nil
+  }
+}

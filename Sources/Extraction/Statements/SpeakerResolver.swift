@@ -1,0 +1,124 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Says which entity a source's phrase names, and makes one where the document has none yet.
+struct SpeakerResolver: Sendable {
+  let lexicon: Lexicon
+  let document: Document
+
+  /// The entity that speaks.
+  ///
+  /// - Parameters:
+  ///   - head: The head of the phrase.
+  ///   - needsActor: Whether only a known entity will do.
+  ///   - recent: Who spoke last, for pronouns that nothing else resolves.
+  func entity(
+    at head: Int, needsActor: Bool, recent: Int?, _ table: inout EntityTable
+  ) -> Int? {
+    if let known = table.entity(at: head) { return known }
+    let word = document.tokens[head]
+    if word.pos == .pronoun || word.tag == "PRP$" { return pronoun(head, recent, &table) }
+    if lexicon.statements.isIn(.document, document.lemma(head)) {
+      return maker(of: head, table)
+    }
+    if let part = document.child(head, .prep), document.lower(part) == "of",
+      lexicon.isIn(.partitive, document.lower(head))
+        || lexicon.statements.isIn(.indefiniteSpeaker, document.lower(head)),
+      document.child(part, .pobj) != nil
+    {
+      return needsActor ? nil : added(head, kind: .group, &table)
+    }
+    guard let kind = kind(of: head, needsActor), !isExpletive(head) else { return nil }
+    return added(head, kind: kind, &table)
+  }
+
+  private func isExpletive(_ head: Int) -> Bool { document.tokens[head].dependency == "expl" }
+
+  private func pronoun(_ head: Int, _ recent: Int?, _ table: inout EntityTable) -> Int? {
+    guard lexicon.statements.isIn(.thirdPerson, document.lower(head)), let recent,
+      !table[recent].mentions.isEmpty
+    else { return nil }
+    let isPersonal = ["he", "she", "him", "her", "his"].contains(document.lower(head))
+    guard isPersonal == (table[recent].kind == .person) else { return nil }
+    let mention = Mention(
+      tokens: head..<(head + 1), head: head, name: document.tokens[head].text, basis: .pronoun)
+    table.add(mention, to: recent, link: .pronoun)
+    return recent
+  }
+
+  /// Who made a text that speaks: "the ministry's report", "a poll by R".
+  private func maker(of noun: Int, _ table: EntityTable) -> Int? {
+    var candidates: [Int] = document.tree.children(of: noun).filter {
+      [.poss, .compound, .amod, .nmod].contains(document.tokens[$0].dependency)
+    }
+    for preposition in document.tree.children(of: noun)
+    where [.prep, .agent].contains(document.tokens[preposition].dependency)
+      && ["by", "from", "in", "of"].contains(document.lower(preposition))
+    {
+      candidates += document.child(preposition, .pobj).map { [$0] } ?? []
+    }
+    for child in document.tree.children(of: noun) where document.tokens[child].dependency == "acl" {
+      if let agent = document.child(child, .agent), let maker = document.child(agent, .pobj) {
+        candidates.append(maker)
+      }
+    }
+    return candidates.lazy.compactMap { table.entity(at: $0) }.first { table[$0].kind != .place }
+  }
+
+  private func kind(of head: Int, _ needsActor: Bool) -> NodeKind? {
+    let word = document.tokens[head]
+    let lemma = document.lemma(head)
+    let isPerson = lexicon.roles[lemma] != nil || lexicon.statements.hasAgentSuffix(lemma)
+    if word.pos == .properNoun { return needsActor ? nil : isPlace(head) ? nil : .person }
+    guard word.pos == .noun else { return nil }
+    if lexicon.isIn(.collectiveNoun, lemma) { return .group }
+    if lexicon.organizationNouns[lemma] != nil, !document.isPlural(head) { return .organization }
+    guard isPerson || lexicon.organizationNouns[lemma] != nil else { return nil }
+    return document.isPlural(head) ? .group : .person
+  }
+
+  private func isPlace(_ head: Int) -> Bool {
+    document.entities.contains {
+      $0.tokens.contains(head) && !["PERSON", "ORG", "NORP"].contains($0.label)
+    }
+  }
+
+  private func added(_ head: Int, kind: NodeKind, _ table: inout EntityTable) -> Int {
+    let range = phrase(of: head)
+    let isName = document.tokens[head].pos == .properNoun
+    let mention = Mention(
+      tokens: range, head: head, name: document.name(of: range).trimmingSpaces(),
+      basis: isName ? .repeated : kind == .group ? .groupNoun : .personNoun,
+      typeNoun: isName ? nil : document.lemma(head))
+    var entity = Entity(
+      kind: kind, label: mention.name, isNamed: isName,
+      mentions: [LinkedMention(mention: mention, link: nil)],
+      type: kind == .organization ? lexicon.organizationNouns[document.lemma(head)] : nil)
+    entity.headNoun = mention.typeNoun
+    entity.confidence = 0.5
+    return table.add(entity)
+  }
+
+  /// The noun phrase of a head without determiners, owners and marks at the front, with "of" and what follows.
+  private func phrase(of head: Int) -> Range<Int> {
+    let chunk = document.nounChunks.first { $0.contains(head) } ?? head..<(head + 1)
+    var start = chunk.lowerBound
+    while start < head {
+      let word = document.tokens[start]
+      let isLoose = word.pos == .determiner || word.pos == .punctuation || word.isSpace
+        || word.tag == "PRP$" || document.isPossessiveMark(start) || document.isQuote(start)
+        || lexicon.isIn(.looseModifier, document.lemma(start))
+      guard isLoose else { break }
+      start += 1
+    }
+    var end = max(head + 1, min(chunk.upperBound, head + 1))
+    if let of = document.child(head, .prep), of == end, document.lower(of) == "of",
+      let object = document.child(of, .pobj),
+      let inner = document.nounChunks.first(where: { $0.contains(object) })
+    {
+      end = max(end, inner.upperBound)
+    }
+    return start..<end
+  }
+}

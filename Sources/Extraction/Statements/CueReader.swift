@@ -17,13 +17,41 @@ struct CueReader: Sendable {
 
   /// The attributions of a document, in the order of their cues.
   func attributions() -> [Attribution] {
-    document.tokens.indices.compactMap { token in
+    let found: [Attribution] = document.tokens.indices.flatMap { token -> [Attribution] in
       switch document.tokens[token].pos {
-      case .verb: verbal(token)
-      case .noun: nominal(token)
-      case .adjective, .adverb: adjectival(token)
-      default: nil
+      case .verb: verbal(token).map { split($0) } ?? []
+      case .noun: nominal(token).map { [$0] } ?? []
+      case .adjective, .adverb: adjectival(token).map { [$0] } ?? []
+      default: []
       }
+    }
+    let nouns = Set(found.lazy.map(\.cue).filter { document.tokens[$0].pos == .noun })
+    return found.filter { attribution in
+      attribution.isReport
+        || !document.tree.children(of: attribution.cue).contains {
+          document.tokens[$0].dependency == .dobj && nouns.contains($0)
+        }
+    }
+  }
+
+  /// "said that A and that B" as two.
+  private func split(_ attribution: Attribution) -> [Attribution] {
+    guard attribution.isReport else { return [attribution] }
+    let clauses = document.tree.children(of: attribution.cue)
+      .filter { document.tokens[$0].dependency == .ccomp }
+      .flatMap { document.conjuncts(of: $0) }
+    let further = clauses.dropFirst().filter {
+      document.tokens[$0].dependency == .conj && isThatClause($0)
+    }
+    guard !further.isEmpty, let first = clauses.first else { return [attribution] }
+    return [first].map { ($0, Array(further)) }.map { head, others in
+      var part = attribution
+      part.content = reader.content(of: head, without: others)
+      return part
+    } + further.map { head in
+      var part = attribution
+      part.content = reader.content(of: head, without: further.filter { $0 != head })
+      return part
     }
   }
 
@@ -56,7 +84,7 @@ struct CueReader: Sendable {
       return Attribution(
         cue: verb, speakers: speakers, content: content, stance: stance,
         needsActor: cue?.needsActor ?? true, isReport: isClause,
-        hearers: isClause ? finder.hearers(of: verb) : [], reporters: reporters)
+        hearers: isClause ? finder.hearers(of: verb) : [], reporters: reporters, form: "\(form)")
     }
     return nil
   }
@@ -117,7 +145,9 @@ struct CueReader: Sendable {
     }
     var arguments: [(StatementLexicon.Form, [Int])] = []
     if !clauses.isEmpty { arguments.append((.clause, clauses)) }
-    if !questions.isEmpty { arguments += [(.question, questions), (.clause, questions)] }
+    if !questions.isEmpty {
+      arguments += [(.question, questions), (.clause, questions), (.object, questions)]
+    }
     if !infinitives.isEmpty {
       let withSubject = objects.isEmpty
         && document.child(infinitives[0], .nsubj, .nsubjpass) == nil
@@ -126,10 +156,21 @@ struct CueReader: Sendable {
         : [(.objectInfinitive, objects + infinitives), (.infinitive, infinitives)]
     }
     if !gerunds.isEmpty { arguments.append((.gerund, gerunds)) }
-    if !complement.isEmpty { arguments.append((.objectAs, objects + complement)) }
+    if quotes(verb) { return arguments }
+    if !complement.isEmpty, !objects.contains(where: { document.tokens[$0].tag.hasPrefix("W") }) {
+      arguments.append((.objectAs, objects + complement))
+    }
     if objects.isEmpty { return arguments + prepositional }
     let blamed = prepositional.filter { $0.0 == .preposition("of") || $0.0 == .preposition("for") }
     return arguments + blamed.map { ($0.0, $0.1) } + [(.object, objects)] + prepositional
+  }
+
+  /// Whether a verb passes on another's words: "quoted R as saying" has no content of its own.
+  private func quotes(_ verb: Int) -> Bool {
+    finder.isQuoting(verb)
+      && document.tree.children(of: verb).contains {
+        document.lower($0) == "as" && document.child($0, "pcomp") != nil
+      }
   }
 
   private func content(
@@ -190,7 +231,7 @@ struct CueReader: Sendable {
     guard !speakers.isEmpty, !content.isEmpty else { return nil }
     return Attribution(
       cue: noun, speakers: speakers, content: content, stance: cue.stance,
-      needsActor: cue.needsActor, isReport: form == .clause)
+      needsActor: cue.needsActor, isReport: form == .clause, form: "N\(form)")
   }
 
   /// Whether somebody voices the noun: "expressed concern about".
@@ -232,8 +273,9 @@ struct CueReader: Sendable {
       let content = reader.content(of: head)
       guard !content.isEmpty else { continue }
       return Attribution(
-        cue: adjective, speakers: document.conjuncts(of: document.resolvingRelative(subject)),
-        content: content, stance: cue.stance, needsActor: true, isReport: form == .clause)
+        cue: adjective, speakers: document.conjuncts(of: subject),
+        content: content, stance: cue.stance, needsActor: true, isReport: form == .clause,
+        form: "A\(form)")
     }
     return nil
   }

@@ -31,7 +31,7 @@ struct PhraseReader: Sendable {
   private func according(_ token: Int) -> Attribution? {
     guard let to = document.tree.children(of: token).first(where: { document.lower($0) == "to" })
       ?? (token + 1 < document.tokens.count && document.lower(token + 1) == "to" ? token + 1 : nil),
-      let source = document.child(to, .pobj) ?? document.child(token, .pobj)
+      let source = document.child(to, .pobj, "pcomp") ?? document.child(token, .pobj)
     else { return nil }
     return beside(phrase: token, cue: token, speakers: document.conjuncts(of: source))
   }

@@ -13,14 +13,16 @@ struct SpeakerFinder: Sendable {
       if let agent = document.child(current, .agent).flatMap({ document.child($0, .pobj) }) {
         return (document.conjuncts(of: agent), [])
       }
-      if let own = document.child(current, .nsubj), mayBeSpeaker(own) || current != verb {
-        return (document.conjuncts(of: document.resolvingRelative(own)), [])
+      if let own = document.child(current, .nsubj),
+        isPlausible(own) || document.tokens[current].tag != "VBG"
+      {
+        return (document.conjuncts(of: own), [])
       }
       if document.child(current, .nsubjpass) != nil, current == verb { return ([], []) }
       if current != verb, let passive = document.child(current, .nsubjpass),
         isQuoting(current)
       {
-        return (document.conjuncts(of: document.resolvingRelative(passive)), [])
+        return (document.conjuncts(of: passive), [])
       }
       let head = document.tree.head(of: current)
       guard head != current else { break }
@@ -35,11 +37,8 @@ struct SpeakerFinder: Sendable {
         guard document.tokens[current].tag == "VBG" else { return ([], []) }
         return (document.conjuncts(of: head), [])
       case .conj, .xcomp, "advcl", .ccomp, "parataxis", "dep":
-        if document.tokens[current].dependency == .ccomp, current == verb,
-          document.tokens[current].tag != "VBG"
-        {
-          return ([], [])
-        }
+        let isClause = document.tokens[current].dependency == .ccomp
+        if isClause, current == verb, document.tokens[current].tag != "VBG" { return ([], []) }
         current = head
       default: return ([], [])
       }
@@ -76,8 +75,14 @@ struct SpeakerFinder: Sendable {
     return []
   }
 
-  private func mayBeSpeaker(_ token: Int) -> Bool {
-    !["expl", "csubj"].contains(document.tokens[token].dependency.rawValue)
+  /// Whether a noun may name somebody who speaks; the parser's subject of "saying" is often an object of the verb before.
+  private func isPlausible(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    let lemma = document.lemma(token)
+    return word.pos == .properNoun || word.pos == .pronoun || word.tag.hasPrefix("W")
+      || lexicon.roles[lemma] != nil || lexicon.organizationNouns[lemma] != nil
+      || lexicon.isIn(.collectiveNoun, lemma) || lexicon.statements.hasAgentSuffix(lemma)
+      || lexicon.statements.isIn(.document, lemma)
   }
 
   /// The phrases that name hearers of a verb: "told reporters", "said to her".

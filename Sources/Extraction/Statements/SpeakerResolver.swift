@@ -16,8 +16,10 @@ struct SpeakerResolver: Sendable {
   func entity(
     at head: Int, needsActor: Bool, recent: Int?, _ table: inout EntityTable
   ) -> Int? {
-    if let known = table.entity(at: head) { return known }
     let word = document.tokens[head]
+    if word.tag == "WP" || word.tag == "WDT" { return relative(head, &table) }
+    if let known = table.entity(at: head) { return known }
+    if let named = named(beside: head, table) { return named }
     if word.pos == .pronoun || word.tag == "PRP$" { return pronoun(head, recent, &table) }
     if lexicon.statements.isIn(.document, document.lemma(head)) {
       return maker(of: head, table)
@@ -25,12 +27,54 @@ struct SpeakerResolver: Sendable {
     if let part = document.child(head, .prep), document.lower(part) == "of",
       lexicon.isIn(.partitive, document.lower(head))
         || lexicon.statements.isIn(.indefiniteSpeaker, document.lower(head)),
-      document.child(part, .pobj) != nil
+      let whole = document.child(part, .pobj)
     {
+      if let known = table.entity(at: whole), table[known].kind != .place { return known }
       return needsActor ? nil : added(head, kind: .group, &table)
     }
     guard let kind = kind(of: head, needsActor), !isExpletive(head) else { return nil }
     return added(head, kind: kind, &table)
+  }
+
+  /// Whom "who" stands for; the pronoun becomes one of its mentions. Where the parser ties it to an organization, the person
+  /// whose organization it is: "an official from the ministry, who said".
+  private func relative(_ pronoun: Int, _ table: inout EntityTable) -> Int? {
+    let noun = document.resolvingRelative(pronoun)
+    guard noun != pronoun else { return nil }
+    var found = table.entity(at: noun)
+    if document.lower(pronoun) == "who", found.map({ table[$0].kind }) != .person,
+      found.map({ table[$0].kind }) != .group, document.tokens[noun].dependency == .pobj
+    {
+      let owner = document.tree.head(of: document.tree.head(of: noun))
+      if document.tokens[owner].pos == .noun || document.tokens[owner].pos == .properNoun {
+        found = entity(at: owner, needsActor: false, recent: nil, &table) ?? found
+      }
+    }
+    if found == nil {
+      found = entity(at: noun, needsActor: document.lower(pronoun) != "who", recent: nil, &table)
+    }
+    guard let found else { return nil }
+    if table.entity(at: pronoun) == nil {
+      let mention = Mention(
+        tokens: pronoun..<(pronoun + 1), head: pronoun, name: document.tokens[pronoun].text,
+        basis: .pronoun)
+      table.add(mention, to: found, link: .pronoun)
+    }
+    return found
+  }
+
+  /// The name that stands beside a description: "the analyst Ana Ruiz", "Ruiz, an analyst".
+  private func named(beside head: Int, _ table: EntityTable) -> Int? {
+    guard document.tokens[head].pos == .noun else { return nil }
+    var candidates = document.tree.children(of: head).filter {
+      document.tokens[$0].dependency == .appos
+    }
+    if document.tokens[head].dependency == .appos { candidates.append(document.tree.head(of: head)) }
+    if head + 1 < document.tokens.count, document.tokens[head + 1].pos == .properNoun {
+      candidates.append(head + 1)
+    }
+    return candidates.lazy.compactMap { table.entity(at: $0) }
+      .first { table[$0].isNamed && table[$0].kind == .person }
   }
 
   private func isExpletive(_ head: Int) -> Bool { document.tokens[head].dependency == "expl" }

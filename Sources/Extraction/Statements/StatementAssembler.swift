@@ -51,6 +51,7 @@ struct StatementAssembler: Sendable {
       .content: .text(content), .speechKind: .text(first.kind.rawValue),
       .stance: .text(first.stance),
     ]
+    attributes["form"] = .text(first.form)
     if let cue = first.cue { attributes[.cue] = .text(document.text(of: cue)) }
     let mentions = places.flatMap(\.content).map { range in
       let span = document.span(of: range)

@@ -39,7 +39,8 @@ struct StatementExtractor: Sendable {
       }
       guard !speakers.isEmpty, quotations.reader.wordCount(attribution.content) > 0 else { continue }
       let snapshot = table
-      let stance = stances.stance(of: attribution) { token in
+      let isMedium = speakers.allSatisfy { table[$0].type == "media" }
+      let stance = stances.stance(of: attribution, isMedium: isMedium) { token in
         snapshot.entity(at: token).map(speakers.contains) ?? false
       }
       let hearers = attribution.hearers.compactMap { table.entity(at: $0) }
@@ -50,7 +51,7 @@ struct StatementExtractor: Sendable {
           kind: kind(of: attribution, quotations), stance: stance, cue: attribution.cueTokens,
           hearers: unique(hearers.filter { !speakers.contains($0) }),
           reporters: unique(reporters.filter { !speakers.contains($0) }),
-          isReport: attribution.isReport))
+          isReport: attribution.isReport, form: attribution.form))
     }
     return statements
   }

@@ -142,3 +142,8 @@ public struct StatementLexicon: Sendable {
     self.sets = sets
   }
 }
+
+extension StatementLexicon.Form {
+  /// Whether the content is a clause or a quotation, so that it says something by itself.
+  public var isReport: Bool { self == .quote || self == .clause || self == .question }
+}

@@ -75,18 +75,29 @@ struct CueReader: Sendable {
       let cue = cues.first { $0.forms.contains(form) }
       guard cue != nil || cues.isEmpty && carriesUnknown(verb, form, heads) else { continue }
       let content = content(of: verb, heads: heads, form: form)
-      guard !content.isEmpty else { continue }
+      guard !content.isEmpty, form.isReport || isSubstantial(verb, content, form) else { continue }
       let (speakers, reporters) = finder.sources(of: verb)
       guard !speakers.isEmpty else { return nil }
-      let isClause = form == .clause || form == .question || form == .quote
       var stance = cue?.stance ?? "asserts"
       if isNegated(verb) { stance = Self.reversed(stance) }
       return Attribution(
         cue: verb, speakers: speakers, content: content, stance: stance,
-        needsActor: cue?.needsActor ?? true, isReport: isClause,
-        hearers: isClause ? finder.hearers(of: verb) : [], reporters: reporters, form: "\(form)")
+        needsActor: cue?.needsActor ?? true, isReport: form.isReport,
+        hearers: form.isReport ? finder.hearers(of: verb) : [], reporters: reporters, form: "\(form)")
     }
     return nil
+  }
+
+  /// Whether a content that is no clause says something: more than a pronoun, and not of a phrase that only describes a noun.
+  private func isSubstantial(
+    _ verb: Int, _ content: [Range<Int>], _ form: StatementLexicon.Form
+  ) -> Bool {
+    if document.tokens[verb].dependency == "acl" || document.tokens[verb].dependency == "pcomp" {
+      return false
+    }
+    return content.joined().contains {
+      [.noun, .properNoun, .verb].contains(document.tokens[$0].pos)
+    }
   }
 
   private static func reversed(_ stance: String) -> String {

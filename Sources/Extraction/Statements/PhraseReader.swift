@@ -25,7 +25,27 @@ struct PhraseReader: Sendable {
         return aside(token)
       }
       return nil
-    } + headlines()
+    } + headlines() + turns()
+  }
+
+  /// "R: Where is the plan?" at the start of a paragraph, as transcripts have it.
+  private func turns() -> [Attribution] {
+    document.sentences.enumerated().compactMap { index, sentence in
+      guard document.article.blocks[sentence.block].kind == .paragraph,
+        index == 0 || document.sentences[index - 1].block != sentence.block
+      else { return nil }
+      let words = sentence.tokens.drop { document.tokens[$0].isSpace }
+      let name = words.prefix { document.tokens[$0].text != ":" }
+      guard let first = name.first, let last = name.last, name.count <= 4, last + 1 < words.endIndex,
+        name.allSatisfy({ document.isCapitalized($0) })
+      else { return nil }
+      let rest = document.sentences[index...].prefix { $0.block == sentence.block }
+      let end = rest.last?.tokens.upperBound ?? sentence.tokens.upperBound
+      guard let content = reader.trimmed((last + 2)..<end), !document.isQuote(last + 2) else { return nil }
+      return Attribution(
+        cue: last + 1, speakers: [document.head(of: first..<(last + 1))], content: [content],
+        stance: "asserts", needsActor: true, isReport: true)
+    }
   }
 
   private func according(_ token: Int) -> Attribution? {

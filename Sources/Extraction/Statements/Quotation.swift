@@ -63,6 +63,7 @@ struct QuotationFinder: Sendable {
   private func marked(in tokens: Range<Int>, span: TextSpan) -> [Quotation] {
     var quotations: [Quotation] = []
     var opened: (offset: Int, scalar: Unicode.Scalar)?
+    var depth = 0
     func close(at offset: Int, isOpenEnded: Bool) {
       guard let start = opened?.offset else { return }
       opened = nil
@@ -75,7 +76,11 @@ struct QuotationFinder: Sendable {
     for offset in span.start..<span.end {
       let scalar = document.article.text.scalars[offset]
       if let open = opened {
-        if closes(scalar, at: offset, open.scalar, span) {
+        if open.scalar == "\"", scalar == "“" {
+          depth += 1
+        } else if depth > 0, scalar == "”" {
+          depth -= 1
+        } else if closes(scalar, at: offset, open.scalar, span) {
           close(at: offset, isOpenEnded: false)
         } else if scalar == open.scalar, Self.isDirected(scalar), Self.isDouble(scalar) {
           close(at: offset, isOpenEnded: true)
@@ -83,6 +88,7 @@ struct QuotationFinder: Sendable {
         }
       } else if opens(scalar, at: offset, span) {
         opened = (offset, scalar)
+        depth = 0
       }
     }
     close(at: span.end, isOpenEnded: true)

@@ -97,7 +97,14 @@ struct QuotationReader: Sendable {
   }
 
   private func beforeOrAfter(_ quotation: Quotation, _ joined: inout [Attribution]) -> Int? {
-    guard let cue = cueBehind(quotation) ?? cueBefore(quotation) else { return nil }
+    if let signature = signature(behind: quotation) {
+      joined.append(signature)
+      return joined.count - 1
+    }
+    guard
+      let cue = cueBehind(quotation) ?? cueBefore(quotation) ?? anyVerb(behind: quotation)
+        ?? anyVerb(before: quotation)
+    else { return nil }
     if let known = joined.firstIndex(where: { $0.cue == cue && $0.isReport }) {
       joined[known].content = union(joined[known].content, quotation.parts)
       return known
@@ -156,6 +163,52 @@ struct QuotationReader: Sendable {
     }
     return nil
   }
+
+  /// A verb that the lexicon does not know, directly behind a comma and the closing mark: “…,” R cut in.
+  private func anyVerb(behind quotation: Quotation) -> Int? {
+    let last = quotation.parts.joined().last { !document.tokens[$0].isSpace }
+    guard let last, [",", "?", "!"].contains(document.tokens[last].text) else { return nil }
+    let range = document.sentenceRange(of: last)
+    let words = (quotation.end..<max(quotation.end, range.upperBound)).filter { !reader.isMark($0) }
+    return words.prefix(6).first {
+      document.tokens[$0].pos == .verb && !cues.finder.sources(of: $0).speakers.isEmpty
+    }
+  }
+
+  /// The main verb of a sentence that announces a quotation with a colon: R returned to the theme: “…”.
+  private func anyVerb(before quotation: Quotation) -> Int? {
+    var token = quotation.start - 1
+    while token > 0, document.isQuote(token) || document.tokens[token].isSpace { token -= 1 }
+    guard token > 0, document.tokens[token].text == ":" else { return nil }
+    let range = document.sentenceRange(of: token)
+    return (range.lowerBound..<token).last {
+      document.tokens[$0].pos == .verb && document.child($0, .nsubj) != nil
+    }
+  }
+
+  /// A name behind a dash: “…” — R.
+  private func signature(behind quotation: Quotation) -> Attribution? {
+    let tokens = document.tokens.indices
+    var token = quotation.end
+    while tokens.contains(token), document.isQuote(token) || document.tokens[token].isSpace {
+      token += 1
+    }
+    guard tokens.contains(token), Self.dashes.contains(document.tokens[token].text) else {
+      return nil
+    }
+    let block = document.sentences[document.sentenceOfToken[token]].block
+    let name = ((token + 1)..<document.tokens.count).prefix {
+      document.sentences[document.sentenceOfToken[$0]].block == block
+        && (document.tokens[$0].pos == .properNoun || document.isCapitalized($0)
+          || document.tokens[$0].isSpace)
+    }.filter { !document.tokens[$0].isSpace }
+    guard let last = name.last, name.count <= 5 else { return nil }
+    return Attribution(
+      cue: token, speakers: [last], content: quotation.parts.compactMap { reader.trimmed($0) },
+      stance: "asserts", needsActor: false, isReport: true)
+  }
+
+  private static let dashes: Set<String> = ["—", "–", "―", "-", "--"]
 
   /// The noun beside a verb of speech whose subject the parser missed: “…,” said R.
   private func neighbour(of verb: Int, _ quotation: Quotation) -> Int? {

@@ -20,6 +20,7 @@ struct SpeakerResolver: Sendable {
     if word.tag == "WP" || word.tag == "WDT" { return relative(head, &table) }
     if let known = table.entity(at: head) { return known }
     if let named = named(beside: head, table) { return named }
+    if document.isAllCapitals(head), let shouted = shouted(head, table) { return shouted }
     if word.pos == .pronoun || word.tag == "PRP$" { return pronoun(head, recent, &table) }
     if lexicon.statements.isIn(.document, document.lemma(head)) {
       return maker(of: head, table)
@@ -61,6 +62,15 @@ struct SpeakerResolver: Sendable {
       table.add(mention, to: found, link: .pronoun)
     }
     return found
+  }
+
+  /// A surname in capitals, as transcripts write it.
+  private func shouted(_ head: Int, _ table: EntityTable) -> Int? {
+    let word = document.lower(head)
+    return table.indices.first {
+      table[$0].kind == .person
+        && table[$0].label.split(separator: " ").last?.lowercased() == word
+    }
   }
 
   /// The name that stands beside a description: "the analyst Ana Ruiz", "Ruiz, an analyst".

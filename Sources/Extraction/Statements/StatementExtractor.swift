@@ -81,6 +81,7 @@ struct StatementExtractor: Sendable {
         $0.offset != index && $0.element.isReport && $0.element.contains(cue)
       }.map(\.element).sorted { $0.content.joined().count < $1.content.joined().count }
       if outer.contains(where: { $0.speakers == statement.speakers }) { continue }
+      if !statement.isReport, let inner = outer.first, !isMain(cue, in: inner) { continue }
       var statement = statement
       for reporter in outer.flatMap(\.speakers) + outer.flatMap(\.reporters)
       where !statement.reporters.contains(reporter) && !statement.speakers.contains(reporter) {
@@ -89,6 +90,11 @@ struct StatementExtractor: Sendable {
       kept.append(statement)
     }
     return kept
+  }
+
+  /// Whether a verb is the main one of a content.
+  private func isMain(_ verb: Int, in statement: Statement) -> Bool {
+    !statement.contains(document.tree.head(of: verb)) || document.tree.isRoot(verb)
   }
 
   // MARK: - Repetitions

@@ -144,7 +144,9 @@ struct CueReader: Sendable {
       case .xcomp:
         if isInfinitive(child) { infinitives.append(child) }
         else if isGerund(child) { gerunds.append(child) }
-      case .dobj: objects.append(child)
+      case .dobj:
+        objects.append(child)
+        if let clause = swallowed(by: child) { clauses.append(clause) }
       case .oprd: complement.append(child)
       case .prep:
         guard let object = document.child(child, .pobj, "pcomp") ?? document.child(child, "amod")
@@ -174,6 +176,17 @@ struct CueReader: Sendable {
     if objects.isEmpty { return arguments + prepositional }
     let blamed = prepositional.filter { $0.0 == .preposition("of") || $0.0 == .preposition("for") }
     return arguments + blamed.map { ($0.0, $0.1) } + [(.object, objects)] + prepositional
+  }
+
+  /// A clause that the parser ties to the hearer as if it described him: "told the panel he was against it".
+  private func swallowed(by object: Int) -> Int? {
+    document.tree.children(of: object).first { clause in
+      guard document.tokens[clause].dependency == .relcl,
+        let subject = document.child(clause, .nsubj, .nsubjpass)
+      else { return false }
+      let first = document.tree.subtree(of: clause).first { !reader.isMark($0) }
+      return first == subject && document.tokens[subject].tag == "PRP"
+    }
   }
 
   /// Whether a verb passes on another's words: "quoted R as saying" has no content of its own.

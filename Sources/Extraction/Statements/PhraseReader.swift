@@ -31,12 +31,13 @@ struct PhraseReader: Sendable {
   /// "R: Where is the plan?" at the start of a paragraph, as transcripts have it.
   private func turns() -> [Attribution] {
     document.sentences.enumerated().compactMap { index, sentence in
-      guard document.article.blocks[sentence.block].kind == .paragraph,
-        index == 0 || document.sentences[index - 1].block != sentence.block
-      else { return nil }
       let words = sentence.tokens.drop { document.tokens[$0].isSpace }
+      guard document.article.blocks[sentence.block].kind == .paragraph, !words.isEmpty,
+        document.sentences[..<index].reversed().prefix(while: { $0.block == sentence.block })
+          .allSatisfy({ $0.tokens.allSatisfy { document.tokens[$0].isSpace } })
+      else { return nil }
       let name = words.prefix { document.tokens[$0].text != ":" }
-      guard let first = name.first, let last = name.last, name.count <= 4, last + 1 < words.endIndex,
+      guard let first = name.first, let last = name.last, name.count <= 4, last + 1 < words.endIndex, document.tokens[last + 1].text == ":",
         name.allSatisfy({ document.isCapitalized($0) })
       else { return nil }
       let rest = document.sentences[index...].prefix { $0.block == sentence.block }
@@ -65,8 +66,19 @@ struct PhraseReader: Sendable {
     return beside(phrase: preposition, cue: noun, speakers: document.conjuncts(of: owner))
   }
 
+  /// "…, R claims, …" where the parser takes "claims" for a noun.
+  private func nominalAside(_ noun: Int) -> Attribution? {
+    let cues = lexicon.statements.cues(document.lemma(noun), .verb)
+    guard cues.contains(where: { $0.forms.contains(.quote) }), noun > 0,
+      document.tokens[noun - 1].dependency == .compound,
+      document.tokens[noun - 1].pos == .properNoun
+    else { return nil }
+    return beside(phrase: noun, cue: noun, speakers: [noun - 1])
+  }
+
   /// "as R said", "R claims," in the middle of a sentence.
   private func aside(_ verb: Int) -> Attribution? {
+    if document.tokens[verb].pos == .noun { return nominalAside(verb) }
     let cues = lexicon.statements.cues(document.lemma(verb), .verb)
     guard let cue = cues.first(where: { $0.forms.contains(.clause) || $0.forms.contains(.quote) }),
       document.child(verb, .ccomp) == nil

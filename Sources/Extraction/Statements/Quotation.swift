@@ -74,9 +74,9 @@ struct QuotationFinder: Sendable {
       quotations.append(Quotation(parts: [first..<(last + 1)], isOpenEnded: isOpenEnded))
     }
     for offset in span.start..<span.end {
-      let scalar = document.article.text.scalars[offset]
+      guard let scalar = mark(at: offset, span) else { continue }
       if let open = opened {
-        if open.scalar == "\"", scalar == "“" {
+        if scalar == "“", open.scalar == "\"" || open.scalar == "“" && nests(at: offset, span) {
           depth += 1
         } else if depth > 0, scalar == "”" {
           depth -= 1
@@ -93,6 +93,21 @@ struct QuotationFinder: Sendable {
     }
     close(at: span.end, isOpenEnded: true)
     return quotations
+  }
+
+  /// The scalar at an offset; two single marks beside each other are one double mark, at the place of the first when they open
+  /// and of the second when they close.
+  private func mark(at offset: Int, _ span: TextSpan) -> Unicode.Scalar? {
+    let scalar = document.article.text.scalars[offset]
+    guard scalar == "'" || scalar == "`" else { return scalar }
+    if self.scalar(offset + 1, in: span) == scalar { return nil }
+    return self.scalar(offset - 1, in: span) == scalar ? "\"" : scalar
+  }
+
+  /// Whether an opening mark inside a quotation has a closing one of its own: the rest of the paragraph closes more than it opens.
+  private func nests(at offset: Int, _ span: TextSpan) -> Bool {
+    let rest = document.article.text.scalars[offset..<span.end]
+    return rest.filter { $0 == "”" }.count > rest.filter { $0 == "“" }.count
   }
 
   private static func isDouble(_ scalar: Unicode.Scalar) -> Bool {
@@ -120,7 +135,8 @@ struct QuotationFinder: Sendable {
   /// Whether a scalar opens a quotation. A single mark does so only where its partner follows.
   private func opens(_ mark: Unicode.Scalar, at offset: Int, _ span: TextSpan) -> Bool {
     let next = scalar(offset + 1, in: span)
-    let previous = scalar(offset - 1, in: span)
+    let isPair = mark == "\"" && document.article.text.scalars[offset] != "\""
+    let previous = scalar(offset - (isPair ? 2 : 1), in: span)
     switch mark {
     case "“", "«", "„": return true
     case "\"", "”": return !(next?.properties.isWhitespace ?? true) && Self.isGap(previous)
@@ -151,7 +167,9 @@ struct QuotationFinder: Sendable {
     switch (open, mark) {
     case ("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("“", "\""), ("”", "”"): return true
     case ("\"", "\""), ("\"", "”"):
-      return !Self.isGap(scalar(offset - 1, in: span)) || Self.isGap(scalar(offset + 1, in: span))
+      let isPair = mark == "\"" && document.article.text.scalars[offset] != "\""
+      return !Self.isGap(scalar(offset - (isPair ? 2 : 1), in: span))
+        || Self.isGap(scalar(offset + 1, in: span))
     case ("‘", "’"), ("'", "'"): return closesSingle(at: offset, span)
     default: return false
     }

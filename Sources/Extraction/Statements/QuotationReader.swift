@@ -25,6 +25,9 @@ struct QuotationReader: Sendable {
     for (index, quotation) in quotations.enumerated() {
       guard let match = governing(quotation, in: joined) else { continue }
       joined[match].content = union(joined[match].content, quotation.parts)
+      if joined[match].speakers.allSatisfy({ quotation.contains($0) }) {
+        joined[match].speakers = outside(quotation, joined[match].cue)
+      }
       owner[index] = match
     }
     for (index, quotation) in quotations.enumerated() where owner[index] == nil {
@@ -110,6 +113,7 @@ struct QuotationReader: Sendable {
       return known
     }
     var (speakers, reporters) = cues.finder.sources(of: cue)
+    if speakers.allSatisfy({ quotation.contains($0) }) { speakers = outside(quotation, cue) }
     if speakers.isEmpty { speakers = neighbour(of: cue, quotation).map { [$0] } ?? [] }
     guard !speakers.isEmpty else { return nil }
     joined.removeAll { $0.cue == cue }
@@ -120,6 +124,14 @@ struct QuotationReader: Sendable {
         stance: known?.stance ?? "asserts", needsActor: false, isReport: true,
         hearers: cues.finder.hearers(of: cue), reporters: reporters))
     return joined.count - 1
+  }
+
+  /// The subject of a verb of speech that stands outside of the quotation, where the parser has one inside.
+  private func outside(_ quotation: Quotation, _ cue: Int) -> [Int] {
+    let subject = document.tree.children(of: cue).first {
+      document.tokens[$0].dependency == .nsubj && !quotation.contains($0)
+    }
+    return (subject ?? neighbour(of: cue, quotation)).map { document.conjuncts(of: $0) } ?? []
   }
 
   private func carriesQuotation(_ token: Int) -> Bool {

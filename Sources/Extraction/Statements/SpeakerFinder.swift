@@ -8,6 +8,12 @@ struct SpeakerFinder: Sendable {
 
   /// The heads of the phrases that name who speaks at a verb, with who passes it on.
   func sources(of verb: Int) -> (speakers: [Int], reporters: [Int]) {
+    if document.tokens[verb].tag == "VBG", document.child(verb, .nsubj) == nil, verb > 0,
+      document.tokens[verb - 1].pos == .properNoun,
+      [.pobj, .dobj, .poss].contains(document.tokens[verb - 1].dependency)
+    {
+      return ([verb - 1], [])
+    }
     var current = verb
     for _ in 0..<5 {
       if let agent = document.child(current, .agent).flatMap({ document.child($0, .pobj) }) {

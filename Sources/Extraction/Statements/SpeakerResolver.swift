@@ -12,9 +12,9 @@ struct SpeakerResolver: Sendable {
   /// - Parameters:
   ///   - head: The head of the phrase.
   ///   - needsActor: Whether only a known entity will do.
-  ///   - recent: Who spoke last, for pronouns that nothing else resolves.
+  ///   - recent: Who spoke, the last first, for pronouns that nothing else resolves.
   func entity(
-    at head: Int, needsActor: Bool, recent: Int?, _ table: inout EntityTable
+    at head: Int, needsActor: Bool, recent: [Int], _ table: inout EntityTable
   ) -> Int? {
     let word = document.tokens[head]
     if word.tag == "WP" || word.tag == "WDT" { return relative(head, &table) }
@@ -48,11 +48,11 @@ struct SpeakerResolver: Sendable {
     {
       let owner = document.tree.head(of: document.tree.head(of: noun))
       if document.tokens[owner].pos == .noun || document.tokens[owner].pos == .properNoun {
-        found = entity(at: owner, needsActor: false, recent: nil, &table) ?? found
+        found = entity(at: owner, needsActor: false, recent: [], &table) ?? found
       }
     }
     if found == nil {
-      found = entity(at: noun, needsActor: document.lower(pronoun) != "who", recent: nil, &table)
+      found = entity(at: noun, needsActor: document.lower(pronoun) != "who", recent: [], &table)
     }
     guard let found else { return nil }
     if table.entity(at: pronoun) == nil {
@@ -73,6 +73,14 @@ struct SpeakerResolver: Sendable {
     }
   }
 
+  /// The names behind a description of several: "the analysts Ana Ruiz and Willem Lang".
+  func named(_ head: Int) -> [Int] {
+    guard document.tokens[head].pos == .noun, document.isPlural(head),
+      let first = document.child(head, .appos), document.tokens[first].pos == .properNoun
+    else { return [head] }
+    return document.conjuncts(of: first)
+  }
+
   /// The name that stands beside a description: "the analyst Ana Ruiz", "Ruiz, an analyst".
   private func named(beside head: Int, _ table: EntityTable) -> Int? {
     guard document.tokens[head].pos == .noun else { return nil }
@@ -83,18 +91,23 @@ struct SpeakerResolver: Sendable {
     if head + 1 < document.tokens.count, document.tokens[head + 1].pos == .properNoun {
       candidates.append(head + 1)
     }
-    return candidates.lazy.compactMap { table.entity(at: $0) }
+    let person = candidates.lazy.compactMap { table.entity(at: $0) }
       .first { table[$0].isNamed && table[$0].kind == .person }
+    if person != nil || lexicon.organizationNouns[document.lemma(head)] == nil { return person }
+    return document.tree.children(of: head).lazy
+      .filter { document.tokens[$0].dependency == .compound }
+      .compactMap { table.entity(at: $0) }
+      .first { table[$0].isNamed && table[$0].kind == .organization }
   }
 
   private func isExpletive(_ head: Int) -> Bool { document.tokens[head].dependency == "expl" }
 
-  private func pronoun(_ head: Int, _ recent: Int?, _ table: inout EntityTable) -> Int? {
-    guard lexicon.statements.isIn(.thirdPerson, document.lower(head)), let recent,
-      !table[recent].mentions.isEmpty
-    else { return nil }
+  private func pronoun(_ head: Int, _ recent: [Int], _ table: inout EntityTable) -> Int? {
+    guard lexicon.statements.isIn(.thirdPerson, document.lower(head)) else { return nil }
     let isPersonal = ["he", "she", "him", "her", "his"].contains(document.lower(head))
-    guard isPersonal == (table[recent].kind == .person) else { return nil }
+    guard let recent = recent.first(where: { isPersonal == (table[$0].kind == .person) }) else {
+      return nil
+    }
     let mention = Mention(
       tokens: head..<(head + 1), head: head, name: document.tokens[head].text, basis: .pronoun)
     table.add(mention, to: recent, link: .pronoun)

@@ -33,8 +33,8 @@ struct StatementExtractor: Sendable {
       lexicon: lexicon, document: document, reader: quotations.reader)
     var statements: [Statement] = []
     for attribution in attributions {
-      let recent = statements.last?.speakers.first
-      let speakers = attribution.speakers.compactMap {
+      let recent = statements.suffix(3).reversed().flatMap(\.speakers)
+      let speakers = attribution.speakers.flatMap { resolver.named($0) }.compactMap {
         resolver.entity(at: $0, needsActor: attribution.needsActor, recent: recent, &table)
       }
       guard !speakers.isEmpty, quotations.reader.wordCount(attribution.content) > 0 else { continue }

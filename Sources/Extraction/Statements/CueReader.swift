@@ -210,7 +210,9 @@ struct CueReader: Sendable {
   }
 
   private func isGerund(_ verb: Int) -> Bool {
-    document.tokens[verb].tag == "VBG" && document.child(verb, .nsubj, .nsubjpass, "aux") == nil
+    let auxiliary = document.child(verb, "aux")
+    return document.tokens[verb].tag == "VBG" && auxiliary == nil
+      || auxiliary.map { document.tokens[$0].tag == "VBG" } ?? false
   }
 
   private func asks(_ clause: Int) -> Bool {

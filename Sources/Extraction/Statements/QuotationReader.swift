@@ -163,7 +163,7 @@ struct QuotationReader: Sendable {
     var token = quotation.start - 1
     let block = document.sentences[document.sentenceOfToken[quotation.start]].block
     var words = 0
-    while token >= 0, words < 15,
+    while token >= 0, words < 25,
       document.sentences[document.sentenceOfToken[token]].block == block
     {
       let text = document.tokens[token].text

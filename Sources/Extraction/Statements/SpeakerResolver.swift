@@ -83,7 +83,7 @@ struct SpeakerResolver: Sendable {
 
   /// The name that stands beside a description: "the analyst Ana Ruiz", "Ruiz, an analyst".
   private func named(beside head: Int, _ table: EntityTable) -> Int? {
-    guard document.tokens[head].pos == .noun else { return nil }
+    guard [.noun, .properNoun].contains(document.tokens[head].pos) else { return nil }
     var candidates = document.tree.children(of: head).filter {
       document.tokens[$0].dependency == .appos
     }
@@ -114,8 +114,8 @@ struct SpeakerResolver: Sendable {
     return recent
   }
 
-  /// Who made a text that speaks: "the ministry's report", "a poll by R".
-  private func maker(of noun: Int, _ table: EntityTable) -> Int? {
+  /// Who made a text that speaks: "the ministry's report", "a poll by R", or "the report" where an earlier place says whose it is.
+  private func maker(of noun: Int, _ table: EntityTable, hops: Int = 2) -> Int? {
     var candidates: [Int] = document.tree.children(of: noun).filter {
       [.poss, .compound, .amod, .nmod].contains(document.tokens[$0].dependency)
     }
@@ -130,7 +130,13 @@ struct SpeakerResolver: Sendable {
         candidates.append(maker)
       }
     }
-    return candidates.lazy.compactMap { table.entity(at: $0) }.first { table[$0].kind != .place }
+    let maker = candidates.lazy.compactMap { table.entity(at: $0) }
+      .first { table[$0].kind != .place }
+    if maker != nil || hops == 0 { return maker }
+    let earlier = (0..<noun).last {
+      document.lemma($0) == document.lemma(noun) && document.tokens[$0].pos == .noun
+    }
+    return earlier.flatMap { self.maker(of: $0, table, hops: hops - 1) }
   }
 
   private func kind(of head: Int, _ needsActor: Bool) -> NodeKind? {

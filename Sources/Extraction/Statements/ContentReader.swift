@@ -59,7 +59,8 @@ struct ContentReader: Sendable {
   func isMark(_ token: Int) -> Bool {
     let word = document.tokens[token]
     return word.isSpace || document.isQuote(token)
-      || word.pos == .punctuation && !word.text.unicodeScalars.contains { $0.properties.isAlphabetic }
+      || word.pos == .punctuation
+        && !word.text.unicodeScalars.contains { $0.properties.isAlphabetic }
   }
 
   /// How many words ranges hold.

@@ -48,11 +48,12 @@ struct CueReader: Sendable {
       var part = attribution
       part.content = reader.content(of: head, without: others)
       return part
-    } + further.map { head in
-      var part = attribution
-      part.content = reader.content(of: head, without: further.filter { $0 != head })
-      return part
     }
+      + further.map { head in
+        var part = attribution
+        part.content = reader.content(of: head, without: further.filter { $0 != head })
+        return part
+      }
   }
 
   /// The readings of a verb, with its particle where the lexicon has it so.
@@ -83,7 +84,7 @@ struct CueReader: Sendable {
       return Attribution(
         cue: verb, speakers: speakers, content: content, stance: stance,
         needsActor: cue?.needsActor ?? true, isReport: form.isReport,
-        hearers: form.isReport ? finder.hearers(of: verb) : [], reporters: reporters, form: "\(form)")
+        hearers: form.isReport ? finder.hearers(of: verb) : [], reporters: reporters)
     }
     return nil
   }
@@ -137,13 +138,21 @@ struct CueReader: Sendable {
       let token = document.tokens[child]
       switch token.dependency {
       case .ccomp:
-        if isInfinitive(child) { infinitives.append(child) }
-        else if isGerund(child) { gerunds.append(child) }
-        else if asks(child) { questions.append(child) }
-        else { clauses.append(child) }
+        if isInfinitive(child) {
+          infinitives.append(child)
+        } else if isGerund(child) {
+          gerunds.append(child)
+        } else if asks(child) {
+          questions.append(child)
+        } else {
+          clauses.append(child)
+        }
       case .xcomp:
-        if isInfinitive(child) { infinitives.append(child) }
-        else if isGerund(child) { gerunds.append(child) }
+        if isInfinitive(child) {
+          infinitives.append(child)
+        } else if isGerund(child) {
+          gerunds.append(child)
+        }
       case .dobj:
         objects.append(child)
         if let clause = swallowed(by: child) { clauses.append(clause) }
@@ -162,9 +171,11 @@ struct CueReader: Sendable {
       arguments += [(.question, questions), (.clause, questions), (.object, questions)]
     }
     if !infinitives.isEmpty {
-      let withSubject = objects.isEmpty
+      let withSubject =
+        objects.isEmpty
         && document.child(infinitives[0], .nsubj, .nsubjpass) == nil
-      arguments += withSubject
+      arguments +=
+        withSubject
         ? [(.infinitive, infinitives), (.objectInfinitive, infinitives)]
         : [(.objectInfinitive, objects + infinitives), (.infinitive, infinitives)]
     }
@@ -203,13 +214,13 @@ struct CueReader: Sendable {
     reader.content(of: heads.filter { $0 != verb })
   }
 
-  private func isInfinitive(_ verb: Int) -> Bool {
+  func isInfinitive(_ verb: Int) -> Bool {
     document.tree.children(of: verb).contains {
       document.tokens[$0].tag == "TO" && document.tokens[$0].dependency == "aux"
     }
   }
 
-  private func isGerund(_ verb: Int) -> Bool {
+  func isGerund(_ verb: Int) -> Bool {
     let auxiliary = document.child(verb, "aux")
     return document.tokens[verb].tag == "VBG" && auxiliary == nil
       || auxiliary.map { document.tokens[$0].tag == "VBG" } ?? false
@@ -218,91 +229,5 @@ struct CueReader: Sendable {
   private func asks(_ clause: Int) -> Bool {
     let first = document.tree.subtree(of: clause).first { !reader.isMark($0) } ?? clause
     return document.tokens[first].tag.hasPrefix("W") || document.lemma(first) == "whether"
-  }
-
-  // MARK: - Nouns
-
-  private func nominal(_ noun: Int) -> Attribution? {
-    let cues = lexicon.statements.cues(document.lemma(noun), .noun)
-    guard !cues.isEmpty else { return nil }
-    let head = document.tree.head(of: noun)
-    var found: (StatementLexicon.Form, Int)?
-    for child in document.tree.children(of: noun) where child > noun {
-      let token = document.tokens[child]
-      switch token.dependency {
-      case "acl", .ccomp, .relcl, .xcomp:
-        if isInfinitive(child) { found = found ?? (.infinitive, child) }
-        else if isThatClause(child) { found = found ?? (.clause, child) }
-      default: break
-      }
-    }
-    if found == nil, document.tokens[noun].dependency == .nsubj, document.lemma(head) == "be" {
-      let child = document.tree.children(of: head).first {
-        document.tokens[$0].dependency == .ccomp && isThatClause($0)
-          || document.tokens[$0].dependency == .xcomp && isInfinitive($0)
-      }
-      found = child.map { (isInfinitive($0) ? .infinitive : .clause, $0) }
-    }
-    if found == nil, isCarried(noun) {
-      for child in document.tree.children(of: noun)
-      where child > noun && document.tokens[child].dependency == .prep {
-        guard let object = document.child(child, .pobj, "pcomp") else { continue }
-        found = found ?? (.preposition(document.lower(child)), object)
-      }
-    }
-    guard let (form, clause) = found, let cue = cues.first(where: { $0.forms.contains(form) })
-    else { return nil }
-    let speakers = finder.sources(ofNoun: noun)
-    let content = reader.content(of: clause)
-    guard !speakers.isEmpty, !content.isEmpty else { return nil }
-    return Attribution(
-      cue: noun, speakers: speakers, content: content, stance: cue.stance,
-      needsActor: cue.needsActor, isReport: form == .clause, form: "N\(form)")
-  }
-
-  /// Whether somebody voices the noun: "expressed concern about".
-  private func isCarried(_ noun: Int) -> Bool {
-    document.tokens[noun].dependency == .dobj
-      && lexicon.statements.isIn(.lightVerb, document.lemma(document.tree.head(of: noun)))
-  }
-
-  private func isThatClause(_ clause: Int) -> Bool {
-    document.tree.children(of: clause).contains {
-      document.tokens[$0].dependency == "mark" && document.lemma($0) == "that"
-    }
-  }
-
-  // MARK: - Adjectives
-
-  private func adjectival(_ adjective: Int) -> Attribution? {
-    let token = document.tokens[adjective]
-    guard ["acomp", "ROOT", "ccomp", "oprd", "conj"].contains(token.dependency.rawValue) else {
-      return nil
-    }
-    let cues = lexicon.statements.cues(document.lemma(adjective), .adjective)
-    guard !cues.isEmpty else { return nil }
-    let verb = document.tree.head(of: document.firstConjunct(of: adjective))
-    guard let subject = document.child(verb, .nsubj) else { return nil }
-    for child in document.tree.children(of: adjective) where child > adjective {
-      let form: StatementLexicon.Form
-      var head = child
-      switch document.tokens[child].dependency {
-      case .ccomp: form = .clause
-      case .xcomp: form = .infinitive
-      case .prep:
-        guard let object = document.child(child, .pobj, "pcomp") else { continue }
-        form = .preposition(document.lower(child))
-        head = object
-      default: continue
-      }
-      guard let cue = cues.first(where: { $0.forms.contains(form) }) else { continue }
-      let content = reader.content(of: head)
-      guard !content.isEmpty else { continue }
-      return Attribution(
-        cue: adjective, speakers: document.conjuncts(of: subject),
-        content: content, stance: cue.stance, needsActor: true, isReport: form == .clause,
-        form: "A\(form)")
-    }
-    return nil
   }
 }

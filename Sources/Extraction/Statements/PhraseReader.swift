@@ -21,7 +21,9 @@ struct PhraseReader: Sendable {
     document.tokens.indices.compactMap { token in
       if lexicon.statements.isIn(.according, document.lower(token)) { return according(token) }
       if lexicon.statements.isIn(.viewNoun, document.lemma(token)) { return inView(token) }
-      if document.tokens[token].dependency == "advcl" || document.tokens[token].dependency == "parataxis" {
+      if document.tokens[token].dependency == "advcl"
+        || document.tokens[token].dependency == "parataxis"
+      {
         return aside(token)
       }
       return nil
@@ -37,12 +39,15 @@ struct PhraseReader: Sendable {
           .allSatisfy({ $0.tokens.allSatisfy { document.tokens[$0].isSpace } })
       else { return nil }
       let name = words.prefix { document.tokens[$0].text != ":" }
-      guard let first = name.first, let last = name.last, name.count <= 4, last + 1 < words.endIndex, document.tokens[last + 1].text == ":",
+      guard let first = name.first, let last = name.last, name.count <= 4,
+        last + 1 < words.endIndex, document.tokens[last + 1].text == ":",
         name.allSatisfy({ document.isCapitalized($0) })
       else { return nil }
       let rest = document.sentences[index...].prefix { $0.block == sentence.block }
       let end = rest.last?.tokens.upperBound ?? sentence.tokens.upperBound
-      guard let content = reader.trimmed((last + 2)..<end), !document.isQuote(last + 2) else { return nil }
+      guard let content = reader.trimmed((last + 2)..<end), !document.isQuote(last + 2) else {
+        return nil
+      }
       return Attribution(
         cue: last + 1, speakers: [document.head(of: first..<(last + 1))], content: [content],
         stance: "asserts", needsActor: true, isReport: true)
@@ -50,8 +55,10 @@ struct PhraseReader: Sendable {
   }
 
   private func according(_ token: Int) -> Attribution? {
-    guard let to = document.tree.children(of: token).first(where: { document.lower($0) == "to" })
-      ?? (token + 1 < document.tokens.count && document.lower(token + 1) == "to" ? token + 1 : nil),
+    guard
+      let to = document.tree.children(of: token).first(where: { document.lower($0) == "to" })
+        ?? (token + 1 < document.tokens.count && document.lower(token + 1) == "to"
+          ? token + 1 : nil),
       let source = document.child(to, .pobj, "pcomp") ?? document.child(token, .pobj)
     else { return nil }
     return beside(phrase: token, cue: token, speakers: document.conjuncts(of: source))
@@ -99,7 +106,8 @@ struct PhraseReader: Sendable {
   private func beside(phrase: Int, cue: Int, speakers: [Int]) -> Attribution? {
     var clause = document.tree.head(of: phrase)
     guard clause != phrase else { return nil }
-    while ![.verb, .auxiliary].contains(document.tokens[clause].pos), !document.tree.isRoot(clause) {
+    while ![.verb, .auxiliary].contains(document.tokens[clause].pos), !document.tree.isRoot(clause)
+    {
       clause = document.tree.head(of: clause)
     }
     let content = reader.content(of: clause, without: [phrase])

@@ -38,7 +38,8 @@ struct QuotationFinder: Sendable {
       { end += 1 }
       let own = marked(in: start..<end, span: document.article.blocks[block].span)
       for (index, quotation) in own.enumerated() {
-        if index == 0, continues, opensBlock(quotation.parts[0], start), let last = found.indices.last
+        if index == 0, continues, opensBlock(quotation.parts[0], start),
+          let last = found.indices.last
         {
           found[last].parts += quotation.parts
           found[last].isOpenEnded = quotation.isOpenEnded

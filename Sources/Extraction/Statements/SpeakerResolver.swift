@@ -87,7 +87,9 @@ struct SpeakerResolver: Sendable {
     var candidates = document.tree.children(of: head).filter {
       document.tokens[$0].dependency == .appos
     }
-    if document.tokens[head].dependency == .appos { candidates.append(document.tree.head(of: head)) }
+    if document.tokens[head].dependency == .appos {
+      candidates.append(document.tree.head(of: head))
+    }
     if head + 1 < document.tokens.count, document.tokens[head + 1].pos == .properNoun {
       candidates.append(head + 1)
     }
@@ -179,7 +181,8 @@ struct SpeakerResolver: Sendable {
     var start = chunk.lowerBound
     while start < head {
       let word = document.tokens[start]
-      let isLoose = word.pos == .determiner || word.pos == .punctuation || word.isSpace
+      let isLoose =
+        word.pos == .determiner || word.pos == .punctuation || word.isSpace
         || word.tag == "PRP$" || document.isPossessiveMark(start) || document.isQuote(start)
         || lexicon.isIn(.looseModifier, document.lemma(start))
       guard isLoose else { break }

@@ -119,7 +119,8 @@ struct StanceReader: Sendable {
     if document.child(root, "acomp") != nil || isIn(.refusedVerb, root) { return "opposes" }
     guard let subject = document.child(root, .nsubj, .nsubjpass) else { return nil }
     let owner = document.child(subject, .poss)
-    let isOwn = isFirstPerson(subject) || isSpeakers(subject)
+    let isOwn =
+      isFirstPerson(subject) || isSpeakers(subject)
       || owner.map { isFirstPerson($0) || isSpeakers($0) } ?? false
     return isOwn ? "denies" : nil
   }

@@ -29,7 +29,6 @@ struct Statement: Sendable {
   /// Whether the content is a clause or a quotation, so that what it says is the speaker's claim; the object of
   /// "criticized the plan" is none.
   var isReport: Bool
-  var form = ""
 
   /// Whether a token belongs to the content.
   func contains(_ token: Int) -> Bool { content.contains { $0.contains(token) } }
@@ -53,8 +52,6 @@ struct Attribution: Sendable {
   var hearers: [Int] = []
   /// The heads of the phrases that name who passes it on: "M quoted R as saying".
   var reporters: [Int] = []
-  /// What holds the content.
-  var form = ""
   /// The cue with its particle.
   var cueTokens: Range<Int> { cue..<(cue + 1) }
 }

@@ -23,8 +23,6 @@ struct StatementAssembler: Sendable {
         groups[group].places.append(statement)
       } else {
         known[key] = groups.count
-        var hash = StableHash(key)
-        hash.combine(statement.stance)
         let id = NodeID(rawValue: "statement." + StableHash(key).hexadecimal(digits: 8))
         groups.append((id, [statement]))
       }
@@ -51,7 +49,6 @@ struct StatementAssembler: Sendable {
       .content: .text(content), .speechKind: .text(first.kind.rawValue),
       .stance: .text(first.stance),
     ]
-    attributes["form"] = .text(first.form)
     if let cue = first.cue { attributes[.cue] = .text(document.text(of: cue)) }
     let mentions = places.flatMap(\.content).map { range in
       let span = document.span(of: range)
@@ -114,7 +111,8 @@ struct StatementAssembler: Sendable {
   }
 
   private func evidence(for statement: Statement, _ ids: [NodeID]) -> Evidence {
-    let tokens = (statement.cue.map { [$0.lowerBound] } ?? []) + statement.content.map(\.lowerBound)
+    let tokens =
+      (statement.cue.map { [$0.lowerBound] } ?? []) + statement.content.map(\.lowerBound)
       + statement.content.map { $0.upperBound - 1 }
     let sentences = tokens.map { document.sentenceOfToken[$0] }
     let first = sentences.min() ?? 0

@@ -12,7 +12,8 @@ struct StatementExtractor: Sendable {
 
   /// The statements of the document; speakers that are no entity yet join the table, and so does each "I" of a quotation.
   func statements(_ table: inout EntityTable) -> StatementTable {
-    let clauses = CueReader(lexicon: lexicon, document: document).attributions()
+    let clauses =
+      CueReader(lexicon: lexicon, document: document).attributions()
       + PhraseReader(lexicon: lexicon, document: document).attributions()
     let quotations = QuotationReader(lexicon: lexicon, document: document)
     let attributions = quotations.attributions(joining: clauses).sorted { $0.cue < $1.cue }
@@ -37,7 +38,9 @@ struct StatementExtractor: Sendable {
       let speakers = attribution.speakers.flatMap { resolver.named($0) }.compactMap {
         resolver.entity(at: $0, needsActor: attribution.needsActor, recent: recent, &table)
       }
-      guard !speakers.isEmpty, quotations.reader.wordCount(attribution.content) > 0 else { continue }
+      guard !speakers.isEmpty, quotations.reader.wordCount(attribution.content) > 0 else {
+        continue
+      }
       let snapshot = table
       let isMedium = speakers.allSatisfy { table[$0].type == "media" }
       let stance = stances.stance(of: attribution, isMedium: isMedium) { token in
@@ -51,7 +54,7 @@ struct StatementExtractor: Sendable {
           kind: kind(of: attribution, quotations), stance: stance, cue: attribution.cueTokens,
           hearers: unique(hearers.filter { !speakers.contains($0) }),
           reporters: unique(reporters.filter { !speakers.contains($0) }),
-          isReport: attribution.isReport, form: attribution.form))
+          isReport: attribution.isReport))
     }
     return statements
   }
@@ -130,9 +133,11 @@ struct StatementExtractor: Sendable {
       for token in statement.content.joined() where table.entity(at: token) == nil {
         guard quotations.contains(where: { $0.contains(token) }) else { continue }
         let word = document.lower(token)
-        let isOne = lexicon.statements.isIn(.firstPersonSingular, word)
+        let isOne =
+          lexicon.statements.isIn(.firstPersonSingular, word)
           && table[speaker].kind == .person
-        let areMany = lexicon.statements.isIn(.firstPersonPlural, word)
+        let areMany =
+          lexicon.statements.isIn(.firstPersonPlural, word)
           && table[speaker].kind != .person
         guard isOne || areMany else { continue }
         let mention = Mention(

@@ -20,14 +20,19 @@ struct ContentReader: Sendable {
       tokens.append(token)
       stack += document.tree.children(of: token)
     }
-    return ranges(tokens.sorted())
+    let found = ranges(tokens.sorted())
+    guard let last = found.last, last.count > 1, document.tokens[last.upperBound - 1].text == "."
+    else { return found }
+    return found.dropLast() + [last.dropLast()]
   }
 
   /// Tokens as ranges, trimmed; ranges with only marks between them become one.
   func ranges(_ tokens: [Int]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for token in tokens {
-      if let last = ranges.last, (last.upperBound..<token).allSatisfy({ isMark($0) }) {
+      if let last = ranges.last, (last.upperBound..<token).allSatisfy({ isMark($0) }),
+        document.block(of: last.lowerBound) == document.block(of: token)
+      {
         ranges[ranges.count - 1] = last.lowerBound..<(token + 1)
       } else {
         ranges.append(token..<(token + 1))

@@ -118,7 +118,7 @@ struct QuotationReader: Sendable {
     if speakers.isEmpty { speakers = neighbour(of: cue, quotation).map { [$0] } ?? [] }
     guard !speakers.isEmpty else { return nil }
     joined.removeAll { $0.cue == cue }
-    let known = lexicon.statements.cues(document.lemma(cue), .verb).first
+    let known = cues.cues(ofVerb: cue).first { $0.forms.contains(.quote) }
     joined.append(
       Attribution(
         cue: cue, speakers: speakers, content: quotation.parts.compactMap { reader.trimmed($0) },

@@ -175,26 +175,23 @@ struct SpeakerResolver: Sendable {
     return table.add(entity)
   }
 
-  /// The noun phrase of a head without determiners, owners and marks at the front, with "of" and what follows.
+  /// The noun phrase of a head without determiners, owners and marks at the front, with "of" and its noun.
   private func phrase(of head: Int) -> Range<Int> {
-    let chunk = document.nounChunks.first { $0.contains(head) } ?? head..<(head + 1)
-    var start = chunk.lowerBound
-    while start < head {
-      let word = document.tokens[start]
-      let isLoose =
-        word.pos == .determiner || word.pos == .punctuation || word.isSpace
-        || word.tag == "PRP$" || document.isPossessiveMark(start) || document.isQuote(start)
-        || lexicon.isIn(.looseModifier, document.lemma(start))
-      guard isLoose else { break }
-      start += 1
-    }
-    var end = max(head + 1, min(chunk.upperBound, head + 1))
-    if let of = document.child(head, .prep), of == end, document.lower(of) == "of",
-      let object = document.child(of, .pobj),
-      let inner = document.nounChunks.first(where: { $0.contains(object) })
-    {
-      end = max(end, inner.upperBound)
-    }
-    return start..<end
+    let labels: [Dependency] = [.compound, .amod, .nmod, "nummod", "quantmod", "npadvmod"]
+    var start = document.tree.children(of: head)
+      .filter { $0 < head && labels.contains(document.tokens[$0].dependency) }
+      .map { document.tree.subtree(of: $0).lowerBound }.min() ?? head
+    while start < head, isLoose(start) { start += 1 }
+    guard let of = document.child(head, .prep), of == head + 1, document.lower(of) == "of",
+      let object = document.child(of, .pobj), object - of <= 4
+    else { return start..<(head + 1) }
+    return start..<(object + 1)
+  }
+
+  private func isLoose(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    return word.pos == .determiner || word.pos == .punctuation || word.isSpace
+      || word.tag == "PRP$" || document.isPossessiveMark(token) || document.isQuote(token)
+      || lexicon.isIn(.looseModifier, document.lemma(token))
   }
 }

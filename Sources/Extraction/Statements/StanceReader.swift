@@ -18,10 +18,11 @@ struct StanceReader: Sendable {
   ) -> String {
     let words = attribution.content.joined().filter { !reader.isMark($0) }
     if attribution.stance == "proposes", isViolent(words), !isNegated(words) { return "threatens" }
+    let canAsk = attribution.stance == "asserts" || attribution.stance == "demands"
+    if canAsk, attribution.isReport, asks(attribution.content) { return "questions" }
     guard attribution.stance == "asserts", attribution.isReport, !isMedium else {
       return attribution.stance
     }
-    if asks(attribution.content) { return "questions" }
     let will = firstSentence(of: words).first { isOwnWill($0, isSpeakers) }
     if let will {
       if isViolent(words) { return "threatens" }

@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PROGRAM := .build/release/newsgraph
 MODELS := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/newsgraph/models
 
-.PHONY: help demo graphs build test check lint golden bench install clean setup models
+.PHONY: help demo graphs build test check lint golden bench eval eval-public install clean setup models
 
 help:
 	@echo 'make demo      set up, build, and draw the graph of the article in seeds/'
@@ -12,6 +12,7 @@ help:
 	@echo 'make graphs    rewrite Graphs/ from seeds/'
 	@echo 'make golden    rewrite the expected outputs of the tests'
 	@echo 'make bench     time the engine'
+	@echo 'make eval      compare graphs with those that people made (ERRORS=1 lists the differences)'
 	@echo 'make install   install program and model below PREFIX ($(PREFIX))'
 	@echo 'make clean     remove what the build has left'
 
@@ -33,14 +34,17 @@ lint:
 	swift format lint --strict --parallel -r Sources Tests Package.swift
 
 # Everything that must hold before a change is done. Debug and release share nothing, so that the
-# tests run with all checks on and the graphs come from the program that users run.
+# tests run with all checks on and `make demo` gives the program that users run. As many tests run at
+# once as there are processors: their time limits count from the start of each test.
 test:
 	@Scripts/setup.sh --tests
 	$(MAKE) lint
 	swift build --build-tests
 	.build/debug/newsgraph model install md >/dev/null
 	.build/debug/newsgraph model install sm >/dev/null
-	NEWSGRAPH_REQUIRE_MODEL=1 NEWSGRAPH_REQUIRE_CONSUMERS=1 swift test --skip-build --disable-xctest
+	NEWSGRAPH_REQUIRE_MODEL=1 NEWSGRAPH_REQUIRE_CONSUMERS=1 \
+	  SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$$(getconf _NPROCESSORS_ONLN) \
+	  swift test --skip-build --disable-xctest
 	@Scripts/make-graphs.sh .build/debug/newsgraph
 	@Scripts/check-graphs.sh
 
@@ -55,6 +59,13 @@ golden:
 bench: models
 	swift build -c release --package-path Benchmarks
 	Benchmarks/.build/release/AnnotateBenchmark $(MODELS)/en_core_web_md-3.8.0 5 1 seeds/*.txt
+
+eval: models
+	@Scripts/evaluate.sh $(PROGRAM) $(if $(ERRORS),--errors)
+
+# DATA is a folder of public data sets in the form that Evaluation/README.md describes.
+eval-public: models
+	@Scripts/evaluate-public.sh $(PROGRAM) '$(DATA)' $(if $(ERRORS),--errors)
 
 # The program needs Graphviz and libzip of the system, nothing of Swift; it can be moved with its folder.
 install: setup

@@ -37,6 +37,10 @@ let package = Package(
       name: "SpacyRuntime", dependencies: ["Documents", "MessagePack", "Tensors", "CSpacyTables"],
       swiftSettings: strict),
 
+    // A name recognizer of our own for the engine, inside the binary.
+    .target(name: "CRecognizer"),
+    .target(name: "Recognizer", dependencies: ["CRecognizer"], swiftSettings: wrapsUnsafeMemory),
+
     // Linguistic data, inside the binary.
     .target(
       name: "CLexicon", exclude: ["SOURCES.md", "data"],
@@ -49,9 +53,11 @@ let package = Package(
       swiftSettings: strict),
 
     // Graph to files and pictures.
-    .target(name: "MarkupText", swiftSettings: strict),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "MarkupText", dependencies: ["CXML2"], swiftSettings: strict),
     .target(
-      name: "GraphFormats", dependencies: ["KnowledgeGraph", "MarkupText"], swiftSettings: strict),
+      name: "GraphFormats", dependencies: ["KnowledgeGraph", "MarkupText", "CZip"],
+      swiftSettings: strict),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(
@@ -69,7 +75,7 @@ let package = Package(
     .target(
       name: "NewsgraphKit",
       dependencies: [
-        "Documents", "KnowledgeGraph", "SpacyRuntime", "Extraction", "GraphFormats",
+        "Documents", "KnowledgeGraph", "Recognizer", "SpacyRuntime", "Extraction", "GraphFormats",
         "GraphRendering", "ModelStore", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -111,7 +117,11 @@ let package = Package(
     .testTarget(
       name: "ModelStoreTests", dependencies: ["ModelStore", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "NewsgraphKitTests", dependencies: ["NewsgraphKit", "TestSupport"],
+      name: "NewsgraphKitTests",
+      dependencies: [
+        "NewsgraphKit", "Recognizer", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["NewsgraphKit", "TestSupport"], swiftSettings: strict),

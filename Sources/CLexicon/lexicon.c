@@ -4,9 +4,8 @@
 // One entry a file: its identifier here is its name below data/.
 #define EACH_FILE(FILE) \
     FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
-    FILE(non_actor_nouns) FILE(organization_nouns) FILE(places) FILE(position_verbs) \
-    FILE(roles) FILE(statement_cues) FILE(statement_words) FILE(status) \
-    FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
+    FILE(months) FILE(non_actor_nouns) FILE(office_verbs) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) FILE(position_verbs) \
+    FILE(pronouns) FILE(roles) FILE(statement_cues) FILE(statement_words) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
 
 static const unsigned char agent_verbs[] = {
 #embed "data/agent_verbs.tsv"
@@ -23,17 +22,32 @@ static const unsigned char given_names[] = {
 static const unsigned char honorifics[] = {
 #embed "data/honorifics.tsv"
 };
+static const unsigned char months[] = {
+#embed "data/months.tsv"
+};
 static const unsigned char non_actor_nouns[] = {
 #embed "data/non_actor_nouns.tsv"
 };
+static const unsigned char office_verbs[] = {
+#embed "data/office_verbs.tsv"
+};
+static const unsigned char organization_designators[] = {
+#embed "data/organization_designators.tsv"
+};
 static const unsigned char organization_nouns[] = {
 #embed "data/organization_nouns.tsv"
+};
+static const unsigned char organization_ties[] = {
+#embed "data/organization_ties.tsv"
 };
 static const unsigned char places[] = {
 #embed "data/places.tsv"
 };
 static const unsigned char position_verbs[] = {
 #embed "data/position_verbs.tsv"
+};
+static const unsigned char pronouns[] = {
+#embed "data/pronouns.tsv"
 };
 static const unsigned char roles[] = {
 #embed "data/roles.tsv"

@@ -215,35 +215,3 @@ TARGET static void VARIANT(argmax)(const float *x, size_t x_stride, size_t rows,
     best[row] = (int32_t)winner;
   }
 }
-
-TARGET static void VARIANT(score_state)(const newsgraph_scorer *scorer,
-                                        const float *const *features, float *scores) {
-  float hidden[MAX_HIDDEN] __attribute__((aligned(64)));
-  const size_t width = scorer->hidden, classes = scorer->padded_classes;
-  for (size_t i = 0; i < width; i += LANES) {
-    vector first = LOAD(features[0] + i), second = LOAD(features[0] + width + i);
-    for (size_t slot = 1; slot < scorer->slots; slot++) {
-      first += LOAD(features[slot] + i);
-      second += LOAD(features[slot] + width + i);
-    }
-    first += LOAD(scorer->bias + i);
-    second += LOAD(scorer->bias + width + i);
-    STORE(hidden + i, MAXIMUM(first, second));
-  }
-  size_t column = 0;
-  for (; column + 4 * LANES <= classes; column += 4 * LANES) {
-    vector sums[4];
-    UNROLL for (int p = 0; p < 4; p++) sums[p] = LOAD(scorer->upper_bias + column + p * LANES);
-    ROLLED for (size_t k = 0; k < width; k++) {
-      const float *w = scorer->upper + k * classes + column;
-      UNROLL for (int p = 0; p < 4; p++) sums[p] += hidden[k] * LOAD(w + p * LANES);
-    }
-    UNROLL for (int p = 0; p < 4; p++) STORE(scores + column + p * LANES, sums[p]);
-  }
-  for (; column < classes; column += LANES) {
-    vector sum = LOAD(scorer->upper_bias + column);
-    ROLLED for (size_t k = 0; k < width; k++)
-      sum += hidden[k] * LOAD(scorer->upper + k * classes + column);
-    STORE(scores + column, sum);
-  }
-}

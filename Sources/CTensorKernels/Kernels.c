@@ -3,7 +3,7 @@
 // A vector of 16 floats that may stand at any address. The compiler maps it to registers of the target.
 typedef float vector __attribute__((vector_size(64)));
 typedef float stored_vector __attribute__((vector_size(64), aligned(4), may_alias));
-typedef int32_t mask __attribute__((vector_size(64)));
+typedef int32_t indices __attribute__((vector_size(64)));
 
 #define LANES newsgraph_lanes
 #define MAX_WIDTH newsgraph_max_width
@@ -15,9 +15,9 @@ typedef int32_t mask __attribute__((vector_size(64)));
 #define UNROLL _Pragma("clang loop unroll(full)")
 #define ROLLED _Pragma("clang loop unroll(disable)")
 
-// Pairs of rows that the window layer takes at a time: combinations and weights of a block then fit
-// into a first-level cache of 32 kB at width 96.
-enum { PAIRS = 16 };
+// Pairs of rows that the window layer takes at a time: a multiple of all tiles' rows, so few that one
+// combination and the weights of a block fit into a first-level cache of 32 kB at width 96.
+enum { PAIRS = 24 };
 
 #define TARGET
 #define VARIANT(name) name##_baseline
@@ -27,11 +27,14 @@ enum { PAIRS = 16 };
 #define TILE_ROWS 2
 #endif
 #define TILE_PANELS 1
+#define STATE_VECTORS 2
 #include "KernelTemplate.h"
+#include "StateKernelTemplate.h"
 #undef TARGET
 #undef VARIANT
 #undef TILE_ROWS
 #undef TILE_PANELS
+#undef STATE_VECTORS
 
 #if defined(__x86_64__)
 #define HAS_X86_VARIANTS 1
@@ -40,21 +43,27 @@ enum { PAIRS = 16 };
 #define VARIANT(name) name##_avx2
 #define TILE_ROWS 6
 #define TILE_PANELS 1
+#define STATE_VECTORS 7
 #include "KernelTemplate.h"
+#include "StateKernelTemplate.h"
 #undef TARGET
 #undef VARIANT
 #undef TILE_ROWS
 #undef TILE_PANELS
+#undef STATE_VECTORS
 
 #define TARGET __attribute__((target("avx512f,avx512vl,avx512dq,fma"), min_vector_width(512)))
 #define VARIANT(name) name##_avx512
 #define TILE_ROWS 8
 #define TILE_PANELS 3
+#define STATE_VECTORS 8
 #include "KernelTemplate.h"
+#include "StateKernelTemplate.h"
 #undef TARGET
 #undef VARIANT
 #undef TILE_ROWS
 #undef TILE_PANELS
+#undef STATE_VECTORS
 #endif
 
 int32_t newsgraph_best_variant(void) {
@@ -109,6 +118,15 @@ void newsgraph_sum_rows(int32_t variant, const float *table, size_t width, const
 void newsgraph_argmax(int32_t variant, const float *x, size_t x_stride, size_t rows,
                       size_t columns, int32_t *best) {
   DISPATCH(argmax, x, x_stride, rows, columns, best)
+}
+
+int32_t newsgraph_best(int32_t variant, const float *scores, const int32_t *ranges, size_t count) {
+#if defined(HAS_X86_VARIANTS)
+  if (variant == 2) return best_avx512(scores, ranges, count);
+  if (variant == 1) return best_avx2(scores, ranges, count);
+#endif
+  (void)variant;
+  return best_baseline(scores, ranges, count);
 }
 
 void newsgraph_score_state(int32_t variant, const newsgraph_scorer *scorer,

@@ -9,12 +9,19 @@ struct Holding: Sendable {
   var title: TitlePhrase
   /// What the clause around the title says of its status, where it says something.
   var status: String?
+  /// The other person of a succession in this office, which is one office then.
+  var successor: Int?
+  /// From when the office is held, where the text says it.
+  var since: CalendarDate?
+  /// Until when the office is held, where the text says it.
+  var until: CalendarDate?
   /// Whether a clause says it.
   var origin: Edge.Origin = .extracted
 
   /// The statuses of the office, in the order of the text.
   var statuses: [String] {
     if let status { return [status] }
-    return title.statuses.isEmpty ? ["current"] : title.statuses
+    if title.statuses.isEmpty { return [until == nil ? "current" : "former"] }
+    return title.statuses
   }
 }

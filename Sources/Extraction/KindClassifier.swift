@@ -60,7 +60,8 @@ struct KindClassifier: Sendable {
     if case .pattern(.person) = mention.basis { scores.person += 4 }
     if lexicon.places[mention.name] != nil { scores.place += 1.2 }
     let isOrganizationNoun = lexicon.organizationNouns[last] != nil
-    if words.count > 1, isOrganizationNoun { scores.organization += 3 }
+    let isDesignated = isOrganizationNoun || lexicon.organizationDesignators.contains(last)
+    if words.count > 1, isDesignated { scores.organization += 3 }
     if words.count > 1,
       words.contains(where: { $0.lowercased() == "of" || $0.lowercased() == "for" })
     {
@@ -68,7 +69,7 @@ struct KindClassifier: Sendable {
     }
     if words.count == 1, isOrganizationNoun { scores.organization += 2 }
     if words.count == 1, isAcronym(mention.name) { scores.organization += 1.5 }
-    if let gender = lexicon.givenNames[firstWord], !gender.isEmpty, !isOrganizationNoun {
+    if let gender = lexicon.givenNames[firstWord], !gender.isEmpty, !isDesignated {
       scores.person += words.count > 1 ? 2 : 0.4
     }
     if mention.typeNoun != nil { scores.organization += 2 }
@@ -104,6 +105,9 @@ struct KindClassifier: Sendable {
       if lexicon.organizationNouns[before] != nil, !document.isCapitalized(start - 1) {
         scores.organization += 2.5 * share
       }
+      if before == "of", start > 1, lexicon.isIn(.organizationOffice, document.lower(start - 2)) {
+        scores.organization += 2.5 * share
+      }
       if before == "of", start > 1, lexicon.isIn(.placeOffice, document.lower(start - 2)) {
         scores.place += 2.5 * share
       }
@@ -120,8 +124,22 @@ struct KindClassifier: Sendable {
       case .act: scores.person += 0.3 * share
       case nil: break
       }
+      addPredicate(of: verb, share: share, to: &scores)
     }
     addDependents(of: mention, share: share, to: &scores)
+  }
+
+  /// "X is a painter" and "X is a company" say what X is.
+  private func addPredicate(of verb: Int, share: Double, to scores: inout Scores) {
+    guard document.lemma(verb) == "be", let noun = document.child(verb, .attr) else { return }
+    let lemma = document.lemma(noun)
+    if lexicon.organizationNouns[lemma] != nil {
+      scores.organization += 2.5 * share
+    } else if lexicon.roles[lemma] != nil {
+      scores.person += 2 * share
+    } else if lexicon.isIn(.placeNoun, lemma) {
+      scores.place += 2.5 * share
+    }
   }
 
   private func isTitle(_ word: String) -> Bool {

@@ -38,6 +38,9 @@ struct Mention: Sendable, Hashable {
   /// The lemma of the common noun that tells the sort of organization ("magazine" beside a name).
   var typeNoun: String?
 
+  /// The common noun behind a name on which the rest of the sentence depends: "magazine" in "Globe magazine".
+  var nounToken: Int?
+
   /// A further name that the text introduces beside this one: an acronym in parentheses, a nickname.
   var introduces: String?
 
@@ -47,6 +50,11 @@ struct Mention: Sendable, Hashable {
     case .labelled, .pattern, .repeated, .country: true
     case .personNoun, .groupNoun, .organizationNoun, .pronoun: false
     }
+  }
+
+  /// Whether the mention is a common noun for an organization.
+  var describesOrganization: Bool {
+    if case .organizationNoun = basis { true } else { false }
   }
 
   /// How the mention names its entity, in the graph's words.

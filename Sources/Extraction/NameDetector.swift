@@ -68,9 +68,14 @@ struct NameDetector: Sendable {
       } else if entity.label == "NORP" {
         return nil
       }
-      return Mention(
+      var mention = Mention(
         tokens: range, head: document.head(of: range), name: name, basis: basis,
         typeNoun: typeNoun)
+      let next = range.upperBound
+      if let typeNoun, next < document.tokens.count, document.lemma(next) == typeNoun {
+        mention.nounToken = next
+      }
+      return mention
     }
   }
 
@@ -99,7 +104,11 @@ struct NameDetector: Sendable {
   private func trimmed(
     _ range: Range<Int>, label: String, in document: Document
   ) -> Range<Int> {
-    var range = range
+    let hasTitle = range.contains { isTitleWord($0, in: document) }
+    let namesPerson =
+      label == "PERSON"
+      || hasTitle && range.contains { document.isGivenNameLike($0, lexicon) }
+    var range = namesPerson ? withoutTitles(range, in: document) : range
     while let first = range.first, isFrontMatter(first, of: range, label: label, in: document) {
       range = range.dropFirst()
     }
@@ -107,6 +116,19 @@ struct NameDetector: Sendable {
       range = range.dropLast()
     }
     return range
+  }
+
+  /// The name at the end of "Northwind's Vice President of Research Ana Ruiz": what stands behind the last possessive mark,
+  /// title and complement of a title.
+  private func withoutTitles(_ range: Range<Int>, in document: Document) -> Range<Int> {
+    var start = range.lowerBound
+    for token in range.dropLast() {
+      if document.isPossessiveMark(token) || isTitleWord(token, in: document) { start = token + 1 }
+      if document.lower(token) == "of", token == start {
+        start = range.first { $0 > token && document.isGivenNameLike($0, lexicon) } ?? start
+      }
+    }
+    return start..<range.upperBound
   }
 
   private func isFrontMatter(
@@ -134,8 +156,8 @@ struct NameDetector: Sendable {
     _ token: Int, of range: Range<Int>, label: String, in document: Document
   ) -> Bool {
     let word = document.tokens[token]
-    if label == "PERSON", range.count > 1,
-      lexicon.roles[document.lower(token)]?.makesPosition == true
+    if range.count > 1, let role = lexicon.roles[document.lower(token)],
+      label == "PERSON" ? role.makesPosition : label == "ORG" && role.class == .office
     {
       return true
     }
@@ -151,6 +173,7 @@ struct NameDetector: Sendable {
       let next = range.upperBound
       let word = document.tokens[next]
       guard word.pos == .properNoun, document.isCapitalized(next), !document.isLink(next),
+        !isTitleWord(next, in: document),
         document.tokens[next - 1].hasTrailingSpace || document.tokens[next - 1].text == "-",
         word.head == range.upperBound - 1 || range.contains(word.head)
           || document.tokens[range.upperBound - 1].head == next,
@@ -263,7 +286,7 @@ struct NameDetector: Sendable {
         index += 1
         continue
       }
-      let run = document.nameRun(from: index, lexicon)
+      let run = withoutTitle(document.nameRun(from: index, lexicon), in: document)
       index = run.upperBound
       guard run.count > 1, let noun = designator(of: run, in: document),
         isPlausible(run, in: document)
@@ -274,6 +297,17 @@ struct NameDetector: Sendable {
           basis: .pattern(.organization), typeNoun: noun))
     }
     return mentions
+  }
+
+  /// The run behind a title: "Northwind Group" in "Chairman of Northwind Group".
+  private func withoutTitle(_ run: Range<Int>, in document: Document) -> Range<Int> {
+    var start = run.lowerBound
+    for token in run.dropFirst() where lexicon.connectors[document.lower(token)] == .organization {
+      guard lexicon.roles[document.lower(token - 1)]?.makesPosition == true else { continue }
+      start = token + 1
+    }
+    while start < run.upperBound - 1, !document.isCapitalized(start) { start += 1 }
+    return start..<run.upperBound
   }
 
   /// The noun for organizations that ends the run or its part before "of" and "for".

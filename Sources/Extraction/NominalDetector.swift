@@ -13,12 +13,7 @@ struct NominalDetector: Sendable {
   /// - Parameter names: The proper names, which no phrase's head lies in.
   func mentions(in document: Document, besides names: [Mention]) -> [Mention] {
     var covered = Set(names.flatMap(\.tokens))
-    for name in names where name.typeNoun != nil {
-      let next = name.tokens.upperBound
-      if next < document.tokens.count, document.lemma(next) == name.typeNoun {
-        covered.insert(next)
-      }
-    }
+    covered.formUnion(names.compactMap(\.nounToken))
     var mentions: [Mention] = []
     for token in document.tokens.indices where !covered.contains(token) {
       guard let (head, basis) = basis(of: token, in: document) else { continue }
@@ -186,7 +181,7 @@ struct NominalDetector: Sendable {
     let label = document.tokens[next].dependency
     let isClose =
       document.lower(next) == "close" && (label == .amod || label == "acl" || label == "relcl")
-    guard isClose || label == .prep && ["of", "for", "from"].contains(document.lower(next)),
+    guard isClose || label == .prep && lexicon.isIn(.complementPreposition, document.lower(next)),
       document.tokens[next].head == head
     else { return next }
     guard isClose || hasActorComplement(next, in: document) else { return next }

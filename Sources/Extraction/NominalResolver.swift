@@ -11,9 +11,13 @@ struct NominalResolver: Sendable {
   let holdings: [Holding]
 
   /// Adds the phrases to the table.
+  ///
+  /// Organizations come first, because people are described by them.
   func resolve(_ nominals: [Mention], into table: inout EntityTable) {
     let participation = Participation(lexicon: lexicon, document: document)
-    for mention in nominals where !isPredicate(mention, table) {
+    let organizations = nominals.filter(\.describesOrganization)
+    let people = nominals.filter { !$0.describesOrganization }
+    for mention in organizations + people where !isPredicate(mention, table) {
       let modifiers = namedOrganization(in: mention, modifiers(of: mention, table), table)
       switch mention.basis {
       case .organizationNoun(let type):
@@ -48,7 +52,7 @@ struct NominalResolver: Sendable {
   /// The named entities that a phrase is built on: possessors, adjectives, compounds, "of X".
   private func modifiers(of mention: Mention, _ table: EntityTable) -> [Int] {
     var modifiers: [Int] = []
-    for token in mention.tokens where token != mention.head {
+    for token in mention.tokens where token < mention.head {
       if let entity = table.entity(at: token), !modifiers.contains(entity) {
         modifiers.append(entity)
       }
@@ -61,9 +65,9 @@ struct NominalResolver: Sendable {
     }
     for child in document.tree.children(of: mention.head) where child > mention.head {
       let word = document.tokens[child]
-      let isTie = ["of", "for", "from"].contains(document.lower(child))
+      let isTie = lexicon.isIn(.complementPreposition, document.lower(child))
       guard word.dependency == .prep, isTie else { continue }
-      for object in document.tree.children(of: child) {
+      for object in document.child(child, .pobj).map({ document.conjuncts(of: $0) }) ?? [] {
         if let entity = table.entity(at: object), !modifiers.contains(entity) {
           modifiers.append(entity)
         }
@@ -121,11 +125,27 @@ struct NominalResolver: Sendable {
     }) {
       table.add(mention, to: known, link: .sameHead)
       return
+    } else if let known = organization(ofHolder: modifiers, type: type, table) {
+      table.add(mention, to: known, link: .sameHead)
+      return
     } else if let known = namedAntecedent(of: modifiers, noun: noun, table) {
       table.add(mention, to: known, link: .sameHead)
       return
     }
     add(mention, kind: .organization, type: type, modifiers, named: !modifiers.isEmpty, &table)
+  }
+
+  /// "her party", where the text says which party she leads.
+  private func organization(
+    ofHolder modifiers: [Int], type: String, _ table: EntityTable
+  ) -> Int? {
+    guard modifiers.count == 1, table[modifiers[0]].kind == .person else { return nil }
+    let found = Set(
+      holdings.filter { $0.holder == modifiers[0] }.flatMap { holding in
+        holding.title.ofHeads.compactMap { table.entity(at: $0) }
+          .filter { table[$0].kind == .organization && table[$0].type == type }
+      })
+    return found.count == 1 ? found.first : nil
   }
 
   /// Types of which a country has one, so that a bare noun names it: "parliament voted".

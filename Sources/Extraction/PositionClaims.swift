@@ -15,7 +15,8 @@ struct PositionClaims: Sendable {
     for (holding, of) in zip(holdings, explicit) {
       let shared = of ?? adopted(for: holding, holdings, explicit)
       let key = PositionKey(
-        title: holding.title.title, of: shared, holder: shared == nil ? holding.holder : nil)
+        title: holding.title.title, of: shared,
+        holder: shared == nil ? holding.successor ?? holding.holder : nil)
       claims += self.claims(of: holding, key, isDerived: of == nil)
     }
     return claims
@@ -27,9 +28,12 @@ struct PositionClaims: Sendable {
     var claims: [Claim] = []
     if let holder = holding.holder {
       claims = holding.statuses.map { status in
-        Claim(
+        var attributes: Attributes = [.status: .text(status)]
+        attributes[.since] = holding.since.map { .text($0.description) }
+        attributes[.until] = holding.until.map { .text($0.description) }
+        return Claim(
           source: .entity(holder), relation: .holds, target: .position(key),
-          attributes: [.status: .text(status)], sentence: sentence, cue: holding.title.tokens,
+          attributes: attributes, sentence: sentence, cue: holding.title.tokens,
           origin: holding.origin, confidence: confidence)
       }
     }
@@ -45,8 +49,17 @@ struct PositionClaims: Sendable {
 
   /// The nearest organization or place that the title is one of.
   private func organization(of title: TitlePhrase, _ table: EntityTable) -> Int? {
-    title.ofHeads.lazy.compactMap { table.entity(at: $0) }
+    title.ofHeads.lazy.filter { title.role.class == .office || !isDemonym($0, table) }
+      .compactMap { table.entity(at: $0) }
       .first { table[$0].kind == .organization || table[$0].kind == .place }
+  }
+
+  /// Whether a token is an adjective of a place: "a Danish painter" paints for nobody.
+  private func isDemonym(_ token: Int, _ table: EntityTable) -> Bool {
+    guard let entity = table.entity(at: token) else { return false }
+    return table[entity].mentions.contains {
+      $0.link == .demonym && $0.mention.tokens.contains(token)
+    }
   }
 
   /// The one organization that other places name for the same holder and title.

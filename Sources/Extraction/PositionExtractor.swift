@@ -13,11 +13,28 @@ struct PositionExtractor: Sendable {
     var holdings: [Holding] = []
     for noun in document.tokens.indices {
       guard let title = reader.title(at: noun) else { continue }
-      holdings += self.holdings(of: title, table)
+      holdings += self.holdings(of: sharing(title), table)
     }
     for verb in document.tokens.indices { holdings += led(by: verb, table) }
     holdings += derived(besides: holdings, table)
-    return holdings
+    let terms = TermReader(lexicon: lexicon, document: document)
+    return holdings.map { terms.dated($0) }
+  }
+
+  /// A title with the organization of the title that it is joined to: "founder and chairman of Northwind".
+  private func sharing(_ title: TitlePhrase) -> TitlePhrase {
+    let next = title.tokens.upperBound
+    guard title.ofHeads.isEmpty, next + 1 < document.tokens.count,
+      ["and", "&", ","].contains(document.lower(next))
+    else { return title }
+    for noun in (next + 1)..<min(next + 5, document.sentenceRange(of: title.noun).upperBound) {
+      guard let second = reader.title(at: noun) else { continue }
+      guard second.tokens.lowerBound <= next + 1 else { return title }
+      var shared = title
+      shared.ofHeads = sharing(second).ofHeads.filter { $0 > second.noun }
+      return shared
+    }
+    return title
   }
 
   private func holdings(of title: TitlePhrase, _ table: EntityTable) -> [Holding] {
@@ -25,7 +42,8 @@ struct PositionExtractor: Sendable {
     if !behind.isEmpty { return behind.map { Holding(holder: $0, title: title) } }
     if let holder = apposition(of: title, table) { return [Holding(holder: holder, title: title)] }
     if let holding = predicate(of: title, table) { return [holding] }
-    if let holding = appointment(of: title, table) { return [holding] }
+    let appointed = appointment(of: title, table)
+    if !appointed.isEmpty { return appointed }
     let vacancy = vacancy(of: title, table)
     return vacancy.isEmpty ? described(title, table) : vacancy
   }
@@ -133,12 +151,24 @@ struct PositionExtractor: Sendable {
     let head = document.firstConjunct(of: head(of: title))
     guard [.attr, .oprd].contains(document.tokens[head].dependency) else { return nil }
     let verb = document.tree.head(of: head)
-    guard let subject = subject(of: verb), let holder = person(at: subject, table) else {
-      return nil
-    }
+    let object =
+      document.tokens[head].dependency == .oprd ? document.child(verb, .dobj, .nsubjpass) : nil
+    guard let subject = object ?? subject(of: verb),
+      let holder = person(at: document.resolvingRelative(subject), table), isAsserted(verb)
+    else { return nil }
     var holding = Holding(holder: holder, title: title)
-    if title.statuses.isEmpty { holding.status = status(of: verb) }
+    if title.statuses.isEmpty {
+      holding.status = object == nil ? status(of: verb) : lexicon.officeVerbs[document.lemma(verb)]
+    }
     return holding
+  }
+
+  /// Whether a clause says that it is so: no negation, and no modal but one of the future of becoming.
+  private func isAsserted(_ verb: Int) -> Bool {
+    let children = document.tree.children(of: verb)
+    if children.contains(where: { document.tokens[$0].dependency == "neg" }) { return false }
+    let modals = children.filter { document.tokens[$0].tag == "MD" }.map { document.lower($0) }
+    return modals.allSatisfy { lexicon.isIn(.futureModal, $0) }
   }
 
   private func subject(of verb: Int) -> Int? {
@@ -156,7 +186,7 @@ struct PositionExtractor: Sendable {
   /// What a verb's form says of an office: to come for "would become", over for "was".
   private func status(of verb: Int) -> String? {
     let auxiliaries = document.tree.children(of: verb).map { document.lower($0) }
-    let isFuture = auxiliaries.contains { ["will", "would", "to", "’ll", "'ll"].contains($0) }
+    let isFuture = auxiliaries.contains { lexicon.isIn(.futureModal, $0) || $0 == "to" }
     if isFuture, lexicon.isIn(.becomingVerb, document.lemma(verb)) {
       return document.lemma(verb) == "become" ? "elect" : nil
     }
@@ -164,28 +194,43 @@ struct PositionExtractor: Sendable {
   }
 
   /// "elected Ruiz as mayor", "Ruiz, who served as mayor".
-  private func appointment(of title: TitlePhrase, _ table: EntityTable) -> Holding? {
+  private func appointment(of title: TitlePhrase, _ table: EntityTable) -> [Holding] {
     let head = document.firstConjunct(of: head(of: title))
     let preposition = document.tree.head(of: head)
     guard document.tokens[head].dependency == .pobj, document.lower(preposition) == "as" else {
-      return nil
+      return []
     }
     var verb = document.tree.head(of: preposition)
-    if let person = person(at: verb, table), document.tokens[verb].dependency == .dobj {
+    var object: Int?
+    if person(at: verb, table) != nil, document.tokens[verb].dependency == .dobj {
+      object = verb
       verb = document.tree.head(of: verb)
-      guard lexicon.isIn(.appointingVerb, document.lemma(verb)) else { return nil }
-      return Holding(holder: person, title: title)
     }
-    let object: Int?
-    if lexicon.isIn(.appointingVerb, document.lemma(verb)) {
-      object = document.child(verb, .dobj, .nsubjpass)
-    } else if lexicon.isIn(.servingVerb, document.lemma(verb)) {
-      object = subject(of: verb)
-    } else {
+    let lemma = document.lemma(verb)
+    object = object ?? document.child(verb, .dobj, .nsubjpass)
+    if lexicon.tieVerbs[lemma]?.relation == Relation.succeeded.rawValue {
+      let successor = holding(of: subject(of: verb), title, status: "current", table)
+      var predecessor = holding(of: object, title, status: "former", table)
+      predecessor?.successor = successor?.holder
+      return [successor, predecessor].compactMap(\.self)
+    }
+    if lexicon.isIn(.servingVerb, lemma) {
+      return [holding(of: subject(of: verb), title, status: nil, table)].compactMap(\.self)
+    }
+    guard let status = lexicon.officeVerbs[lemma] else { return [] }
+    let holder = object ?? (status == "former" ? subject(of: verb) : nil)
+    return [holding(of: holder, title, status: status, table)].compactMap(\.self)
+  }
+
+  private func holding(
+    of token: Int?, _ title: TitlePhrase, status: String?, _ table: EntityTable
+  ) -> Holding? {
+    guard let token, let holder = person(at: document.resolvingRelative(token), table) else {
       return nil
     }
-    guard let object, let holder = person(at: object, table) else { return nil }
-    return Holding(holder: holder, title: title)
+    var holding = Holding(holder: holder, title: title)
+    holding.status = title.statuses.isEmpty ? status : nil
+    return holding
   }
 
   /// "her choice for secretary of state", "the man tapped to be her adviser": an office that the text
@@ -213,8 +258,16 @@ struct PositionExtractor: Sendable {
   private func described(_ title: TitlePhrase, _ table: EntityTable) -> [Holding] {
     guard !title.ofHeads.isEmpty, title.role.tie != Relation.memberOf.rawValue,
       let entity = table.entity(at: head(of: title)),
-      table[entity].kind == .person, !table[entity].isNamed || !title.statuses.isEmpty
+      [.person, .group].contains(table[entity].kind),
+      table[entity].kind == .group || !table[entity].isNamed || !title.statuses.isEmpty
     else { return [] }
+    if table[entity].kind == .group {
+      return title.ofHeads.filter { $0 > title.noun }.map { head in
+        var single = title
+        single.ofHeads = [head]
+        return Holding(holder: entity, title: single)
+      }
+    }
     return [
       Holding(
         holder: entity, title: title, origin: table[entity].isNamed ? .derived : .extracted)
@@ -230,7 +283,8 @@ struct PositionExtractor: Sendable {
     let led: Int?
     if let agent = document.child(verb, .agent) {
       holder = document.child(agent, .pobj)
-      led = document.child(verb, .nsubjpass) ?? modified(by: verb)
+      led =
+        document.child(verb, .nsubjpass) ?? organization(before: verb, table) ?? modified(by: verb)
     } else {
       holder = subject(of: verb).flatMap { relative(at: $0, verb) }
       led = document.child(verb, .dobj)
@@ -243,6 +297,14 @@ struct PositionExtractor: Sendable {
       title: title, ranks: [], statuses: [], tokens: verb..<(verb + 1), noun: verb, role: role,
       ofHeads: [led])
     return [Holding(holder: person, title: phrase)]
+  }
+
+  /// The organization directly in front of the comma before a participle, whatever the parser says.
+  private func organization(before verb: Int, _ table: EntityTable) -> Int? {
+    guard verb > 1, document.tokens[verb - 1].text == ",",
+      let entity = table.entity(at: verb - 2), table[entity].kind == .organization
+    else { return nil }
+    return verb - 2
   }
 
   private func modified(by clause: Int) -> Int? {

@@ -10,11 +10,6 @@ struct PronounResolver: Sendable {
   let lexicon: Lexicon
   let document: Document
 
-  /// What a pronoun may stand for.
-  private enum Class {
-    case male, female, thing, several
-  }
-
   /// Joins the pronouns for persons: "he", "her".
   func resolvePersonal(into table: inout EntityTable) {
     resolve([.male, .female], &table)
@@ -25,27 +20,45 @@ struct PronounResolver: Sendable {
     resolve([.thing, .several], &table)
   }
 
-  private func resolve(_ classes: [Class], _ table: inout EntityTable) {
+  private func resolve(_ classes: [PronounClass], _ table: inout EntityTable) {
+    var candidates = table.indices.flatMap { index in
+      table[index].mentions.map { Candidate(entity: index, mention: $0.mention) }
+    }
+    candidates.sort { $0.start < $1.start }
+    var resolved: [Candidate] = []
     for token in document.tokens.indices {
-      guard let pronoun = Self.pronouns[document.lower(token)], classes.contains(pronoun),
+      guard let pronoun = lexicon.pronouns[document.lower(token)], classes.contains(pronoun),
         document.tokens[token].pos == .pronoun || document.tokens[token].tag == "PRP$",
-        !isExpletive(token),
-        let entity = antecedent(of: token, pronoun, table)
+        !isExpletive(token)
       else { continue }
+      let near = recent(candidates, before: token) + recent(resolved, before: token)
+      guard let entity = antecedent(of: token, pronoun, among: near, table) else { continue }
       let mention = Mention(
         tokens: token..<(token + 1), head: token, name: document.tokens[token].text,
         basis: .pronoun)
       table.add(mention, to: entity, link: .pronoun)
+      resolved.append(Candidate(entity: entity, mention: mention))
     }
   }
 
-  private static let pronouns: [String: Class] = [
-    "he": .male, "him": .male, "his": .male, "himself": .male,
-    "she": .female, "her": .female, "hers": .female, "herself": .female,
-    "it": .thing, "its": .thing, "itself": .thing,
-    "they": .several, "them": .several, "their": .several, "theirs": .several,
-    "themselves": .several,
-  ]
+  /// A mention that a pronoun may refer back to.
+  private struct Candidate {
+    var entity: Int
+    var mention: Mention
+    var start: Int { mention.tokens.lowerBound }
+  }
+
+  /// How many sentences before its own a pronoun's antecedent may stand.
+  private static let window = 3
+
+  /// The mentions before a token that are near enough; `candidates` are sorted by start.
+  private func recent(_ candidates: [Candidate], before token: Int) -> ArraySlice<Candidate> {
+    let first = max(0, document.sentenceOfToken[token] - Self.window)
+    let start = document.sentences[first].tokens.lowerBound
+    let low = candidates.partitioningIndex { $0.start >= start }
+    let high = candidates.partitioningIndex { $0.start >= token }
+    return candidates[low..<max(low, high)]
+  }
 
   /// Whether "it" stands for nothing: "it is unclear whether".
   private func isExpletive(_ token: Int) -> Bool {
@@ -57,16 +70,24 @@ struct PronounResolver: Sendable {
       && (document.child(verb, .ccomp, .xcomp, "csubj", "advcl") != nil)
   }
 
-  private func antecedent(of token: Int, _ pronoun: Class, _ table: EntityTable) -> Int? {
+  private func antecedent(
+    of token: Int, _ pronoun: PronounClass, among candidates: ArraySlice<Candidate>,
+    _ table: EntityTable
+  ) -> Int? {
+    var mentions: [Int: [Mention]] = [:]
+    for candidate in candidates {
+      mentions[candidate.entity, default: []].append(candidate.mention)
+    }
     var best: (score: Double, index: Int)?
-    for index in table.indices where admits(table[index], pronoun) {
-      guard let score = score(of: table[index], before: token) else { continue }
+    for (index, near) in mentions.sorted(by: { $0.key < $1.key })
+    where admits(table[index], pronoun) {
+      guard let score = score(of: table[index], near: near, before: token) else { continue }
       if score > best?.score ?? -.infinity { best = (score, index) }
     }
     return best?.index
   }
 
-  private func admits(_ entity: Entity, _ pronoun: Class) -> Bool {
+  private func admits(_ entity: Entity, _ pronoun: PronounClass) -> Bool {
     switch pronoun {
     case .male: entity.kind == .person && gender(of: entity) != "f"
     case .female: entity.kind == .person && gender(of: entity) != "m"
@@ -88,24 +109,32 @@ struct PronounResolver: Sendable {
       return known
     }
     let first = entity.label.split(separator: " ").first.map(String.init) ?? ""
-    guard entity.label.contains(" "), let known = lexicon.givenNames[first], known != "u" else {
-      return nil
-    }
+    guard let known = lexicon.givenNames[first], known != "u" else { return nil }
     return known
+  }
+
+  /// The subject of the clause in which a possessive stands: in "Ruiz sold her shares", Ruiz.
+  private func clauseSubject(of token: Int) -> Int? {
+    guard document.tokens[token].tag == "PRP$",
+      let verb = document.tree.ancestors(of: token).first(where: {
+        [.verb, .auxiliary].contains(document.tokens[$0].pos)
+      })
+    else { return nil }
+    return document.subject(of: verb).flatMap { $0 < token ? $0 : nil }
   }
 
   /// How salient an entity is for a pronoun; `nil` where it can't be the antecedent.
   ///
   /// The weights follow the order of Lappin & Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994:
   /// recency, subject, then other functions; frequency breaks ties.
-  private func score(of entity: Entity, before token: Int) -> Double? {
+  private func score(of entity: Entity, near mentions: [Mention], before token: Int) -> Double? {
     let sentence = document.sentenceOfToken[token]
     let verb = document.tree.head(of: token)
+    let subject = clauseSubject(of: token)
     var best: Double?
-    for linked in entity.mentions where linked.mention.tokens.lowerBound < token {
-      let head = linked.mention.head
+    for mention in mentions {
+      let head = mention.head
       let distance = sentence - document.sentenceOfToken[head]
-      guard distance <= 3 else { continue }
       if distance == 0, document.tree.head(of: head) == verb,
         document.tokens[token].tag != "PRP$", !document.lower(token).hasSuffix("sel")
       {
@@ -115,7 +144,8 @@ struct PronounResolver: Sendable {
       let function = document.tokens[document.firstConjunct(of: head)].dependency
       if function == .nsubj || function == .nsubjpass { score += 1 }
       if function == .poss || function == .compound { score -= 0.4 }
-      if linked.mention.form == .pronoun { score += 0.3 }
+      if mention.form == .pronoun { score += 0.3 }
+      if head == subject || mention.nounToken == subject { score += 1.2 }
       if document.block(of: head) == document.block(of: token) { score += 0.4 }
       score -= Double(token - head) / 400
       best = max(best ?? -.infinity, score)

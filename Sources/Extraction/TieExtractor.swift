@@ -16,10 +16,12 @@ struct TieExtractor: Sendable {
     }
     for holding in holdings {
       let title = holding.title
+      claims += belongings(holding, table)
+      claims += partyPost(holding, table)
       guard let holder = holding.holder,
         let tie = title.role.tie.flatMap(Relation.init(rawValue:))
       else { continue }
-      for head in title.ofHeads {
+      for head in title.ofHeads where !modifiesAnother(head, of: title.ofHeads) {
         guard let other = table.entity(at: head) else { continue }
         claims += claim(holder, tie, other, kin: title.role.kin, at: title.tokens, table)
       }
@@ -27,7 +29,128 @@ struct TieExtractor: Sendable {
     for index in table.indices where table[index].kind == .organization && table[index].isNamed {
       claims += seats(of: index, table)
     }
+    for token in document.tokens.indices {
+      claims += nationality(token, table)
+      claims += seat(by: token, table)
+      claims += membership(token, table)
+    }
     return claims
+  }
+
+  /// Whether the copula over a predicate has neither negation nor modal.
+  private func isAsserted(_ noun: Int) -> Bool {
+    let verb = document.tree.head(of: noun)
+    return document.tree.children(of: verb).allSatisfy {
+      document.tokens[$0].dependency != "neg" && document.tokens[$0].tag != "MD"
+    }
+  }
+
+  /// Whether a head stands beside the noun of another: the town in "the Bremen police".
+  private func modifiesAnother(_ head: Int, of heads: [Int]) -> Bool {
+    heads.contains { $0 != head && document.tokens[head].head == $0 }
+  }
+
+  /// "Ana Ruiz is a Danish painter": an adjective of a place beside what somebody is.
+  private func nationality(_ noun: Int, _ table: EntityTable) -> [Claim] {
+    guard document.tokens[noun].pos == .noun,
+      lexicon.roles[document.lemma(noun)]?.class != .office
+    else { return [] }
+    let described = document.described(by: noun)
+    guard described != noun, let person = table.entity(at: described),
+      table[person].kind == .person, isAsserted(noun)
+    else { return [] }
+    return document.tree.children(of: noun).flatMap { child -> [Claim] in
+      guard child < noun, [.amod, .compound, "nmod"].contains(document.tokens[child].dependency),
+        let place = table.entity(at: child), table[place].kind == .place,
+        isAdjective(child, of: place, table)
+      else { return [] }
+      return claim(person, .citizenOf, place, kin: nil, at: child..<(noun + 1), table)
+    }
+  }
+
+  private func isAdjective(_ token: Int, of place: Int, _ table: EntityTable) -> Bool {
+    table[place].mentions.contains { $0.link == .demonym && $0.mention.tokens.contains(token) }
+  }
+
+  /// "Northwind, based in Bremen, Germany", "the Bremen-based Northwind".
+  private func seat(by verb: Int, _ table: EntityTable) -> [Claim] {
+    guard lexicon.isIn(.seatVerb, document.lemma(verb)) else { return [] }
+    let subject =
+      document.child(verb, .nsubjpass) ?? document.child(verb, .nsubj)
+      ?? (document.tree.isRoot(verb) ? nil : document.tree.head(of: verb))
+    guard let subject else { return [] }
+    let seated = document.described(by: document.resolvingRelative(subject))
+    guard let organization = table.entity(at: seated),
+      table[organization].kind == .organization
+    else { return [] }
+    return places(of: verb, table).flatMap {
+      claim(
+        organization, .basedIn, $0, kin: nil, at: verb..<(verb + 1), table)
+    }
+  }
+
+  /// The places behind "in", one inside the other, or in front of the hyphen.
+  private func places(of verb: Int, _ table: EntityTable) -> [Int] {
+    if verb > 1, document.tokens[verb - 1].text == "-", let place = table.entity(at: verb - 2) {
+      return [place]
+    }
+    guard let preposition = document.child(verb, .prep),
+      lexicon.isIn(.seatPreposition, document.lower(preposition))
+    else { return [] }
+    let range =
+      preposition..<min(document.tree.subtree(of: preposition).upperBound, preposition + 8)
+    var places: [Int] = []
+    for token in range.dropFirst() {
+      if let place = table.entity(at: token), table[place].kind == .place {
+        if !places.contains(place) { places.append(place) }
+      } else if !places.isEmpty, document.tokens[token].text != "," {
+        break
+      }
+    }
+    return places
+  }
+
+  /// "Northwind, a subsidiary of Lang Industries", "Denmark is a member of the Baltic Council".
+  private func membership(_ noun: Int, _ table: EntityTable) -> [Claim] {
+    guard let tie = lexicon.organizationTies[document.lemma(noun)].flatMap(Relation.init(rawValue:))
+    else { return [] }
+    let described = document.described(by: noun)
+    guard described != noun, let member = table.entity(at: described), isAsserted(noun),
+      table[member].kind == .organization || table[member].kind == .place
+    else { return [] }
+    var wholes: [Int] = []
+    if let of = document.tree.children(of: noun).first(where: { document.lower($0) == "of" }),
+      let object = document.child(of, .pobj)
+    {
+      wholes = document.conjuncts(of: object).compactMap { table.entity(at: $0) }
+    } else if let owner = document.child(noun, .poss), let whole = table.entity(at: owner) {
+      wholes = [whole]
+    }
+    return wholes.flatMap {
+      claim(member, tie, $0, kin: nil, at: noun..<(noun + 1), table)
+    }
+  }
+
+  /// Whoever holds a post of a party belongs to it.
+  private func partyPost(_ holding: Holding, _ table: EntityTable) -> [Claim] {
+    guard let holder = holding.holder, !holding.statuses.contains("former"),
+      let party = holding.title.ofHeads.lazy.compactMap({ table.entity(at: $0) })
+        .first(where: { table[$0].type == "party" })
+    else { return [] }
+    return claim(holder, .memberOf, party, kin: nil, at: holding.title.tokens, table)
+  }
+
+  /// "a councillor from the Liberal Party": whom somebody with a title belongs to.
+  private func belongings(_ holding: Holding, _ table: EntityTable) -> [Claim] {
+    guard let holder = holding.holder else { return [] }
+    return document.tree.children(of: holding.title.noun).flatMap { preposition -> [Claim] in
+      guard preposition > holding.title.noun, document.lower(preposition) == "from",
+        let object = document.child(preposition, .pobj), let other = table.entity(at: object),
+        table[other].kind == .organization
+      else { return [] }
+      return claim(
+        holder, .memberOf, other, kin: nil, at: holding.title.tokens, table)
+    }
   }
 
   private func described(_ index: Int, _ table: EntityTable) -> [Claim] {
@@ -75,6 +198,8 @@ struct TieExtractor: Sendable {
     _ table: EntityTable
   ) -> [Claim] {
     guard source != target else { return [] }
+    let isPartyPost = relation == .worksFor && table[target].type == "party"
+    let relation = isPartyPost ? .memberOf : relation
     let isReversed = relation == .appointed
     let (from, to) = isReversed ? (target, source) : (source, target)
     guard relation.sourceKinds.contains(table[from].kind),

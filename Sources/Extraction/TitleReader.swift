@@ -80,6 +80,10 @@ struct TitleReader: Sendable {
         index -= 1
         continue
       }
+      if word.tag == "PRP$" {
+        phrase.ofHeads.append(index)
+        break
+      }
       switch lower {
       case "-" where index > sentence.lowerBound:
         let before = document.lower(index - 1)
@@ -148,6 +152,11 @@ struct TitleReader: Sendable {
     if index < sentence.upperBound, ["of", "for"].contains(document.lower(index)) {
       index = readComplement(from: index, sentence.upperBound, &phrase)
     }
+    if index < sentence.upperBound, phrase.ofHeads.isEmpty,
+      lexicon.isIn(.affiliationPreposition, document.lower(index))
+    {
+      index = readAffiliation(from: index, sentence.upperBound, &phrase)
+    }
     phrase.tokens = phrase.tokens.lowerBound..<index
   }
 
@@ -185,6 +194,21 @@ struct TitleReader: Sendable {
       return head + 1
     }
     return preposition
+  }
+
+  /// Reads "at X" and its like where X is a name.
+  private func readAffiliation(
+    from preposition: Int, _ limit: Int, _ phrase: inout TitlePhrase
+  ) -> Int {
+    var index = preposition + 1
+    while index < limit, index < preposition + 5, mentionAt[index] == nil,
+      document.tokens[index].pos == .determiner || role(at: index)?.class == .office
+        || lexicon.honorifics[document.lower(index)] != nil
+    {
+      index += 1
+    }
+    guard index < limit, let mention = mentionAt[index] else { return preposition }
+    return readNames(from: mention, limit, &phrase)
   }
 
   /// Reads the names of a coordination: "of Ruritania and Graustark".

@@ -93,11 +93,22 @@ extension Document {
     for _ in 0..<4 {
       if let own = child(current, .nsubj) { return resolvingRelative(own) }
       if child(current, .nsubjpass) != nil { return nil }
-      guard [.conj, .xcomp, "advcl"].contains(tokens[current].dependency) else { break }
+      guard [.conj, .xcomp, "advcl", "acomp"].contains(tokens[current].dependency) else { break }
       current = tree.head(of: current)
     }
     return tokens[verb].dependency == "acl" && tokens[verb].tag == "VBG"
       ? tree.head(of: verb) : nil
+  }
+
+  /// The noun that a predicate or apposition describes: in "Northwind is a firm", of "firm" it is
+  /// "Northwind". The token itself where it describes nothing.
+  func described(by noun: Int) -> Int {
+    let first = firstConjunct(of: noun)
+    switch tokens[first].dependency {
+    case .attr: return subject(of: tree.head(of: first)) ?? noun
+    case .appos: return tree.head(of: first)
+    default: return noun
+    }
   }
 
   /// A noun and all that are joined to it: "Ruiz, Lang and Weiss".

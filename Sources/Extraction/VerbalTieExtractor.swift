@@ -11,7 +11,7 @@ struct VerbalTieExtractor: Sendable {
   func claims(_ table: EntityTable, holdings: [Holding]) -> [Claim] {
     var claims: [Claim] = []
     for token in document.tokens.indices {
-      if document.tokens[token].pos == .verb {
+      if document.tokens[token].pos == .verb || isPredicateAdjective(token) {
         claims += verbal(token, table, holdings)
       } else if let role = lexicon.roles[document.lemma(token)], !role.makesPosition {
         claims += nominal(token, role, table)
@@ -21,15 +21,17 @@ struct VerbalTieExtractor: Sendable {
   }
 
   private func verbal(_ verb: Int, _ table: EntityTable, _ holdings: [Holding]) -> [Claim] {
-    guard let tie = lexicon.tieVerbs[document.lemma(verb)],
+    guard
+      let tie = lexicon.tieVerbs[document.lemma(verb)] ?? lexicon.tieVerbs[document.lower(verb)],
       let relation = Relation(rawValue: tie.relation), isAsserted(verb)
     else { return [] }
-    let (sources, targets) = ends(of: verb)
+    let (sources, targets) = ends(of: verb, tie)
     var claims: [Claim] = []
-    for source in sources.compactMap({ table.entity(at: $0) }) {
+    for source in sources.compactMap({ table.entity(at: $0, in: document) }) {
       for token in targets {
-        guard let target = table.entity(at: token), source != target,
-          relation.sourceKinds.contains(table[source].kind),
+        guard let other = table.entity(at: token, in: document), source != other else { continue }
+        let (source, target) = tie.isReversed ? (other, source) : (source, other)
+        guard relation.sourceKinds.contains(table[source].kind),
           relation.targetKinds.contains(table[target].kind)
         else { continue }
         var attributes: Attributes = [:]
@@ -52,27 +54,62 @@ struct VerbalTieExtractor: Sendable {
     return claims
   }
 
+  /// An adjective that says a tie: "is married to".
+  private func isPredicateAdjective(_ token: Int) -> Bool {
+    document.tokens[token].dependency == "acomp"
+      && lexicon.tieVerbs[document.lower(token)] != nil
+  }
+
+  /// A noun, all that are joined to it, and all that are joined to its apposition.
+  private func spread(_ token: Int) -> [Int] {
+    let apposed = document.tree.children(of: token).filter {
+      document.tokens[$0].dependency == .appos && $0 > token
+    }
+    return document.conjuncts(of: token)
+      + apposed.flatMap { document.conjuncts(of: $0).dropFirst() }
+  }
+
   /// Who does it and to whom: through passives, relative clauses and coordination.
-  private func ends(of verb: Int) -> (sources: [Int], targets: [Int]) {
-    if let patient = document.child(verb, .nsubjpass) {
-      let agent = document.child(verb, .agent).flatMap { document.child($0, .pobj) }
+  private func ends(of verb: Int, _ tie: TieVerb) -> (sources: [Int], targets: [Int]) {
+    if !tie.prepositions.isEmpty, let other = object(of: verb, behind: tie.prepositions) {
+      let subject =
+        document.subject(of: verb) ?? document.child(verb, .nsubjpass)
+        ?? modified(by: verb)
+      let (first, second) = (
+        subject.map { document.conjuncts(of: actor($0)) } ?? [], document.conjuncts(of: other)
+      )
+      return (first, second)
+    }
+    if !tie.prepositions.isEmpty, tie.kin == nil { return ([], []) }
+    let agent = document.child(verb, .agent).flatMap { document.child($0, .pobj) }
+    if let patient = document.child(verb, .nsubjpass) ?? agent.flatMap({ _ in modified(by: verb) })
+    {
       return (
         agent.map { document.conjuncts(of: $0) } ?? [],
-        document.conjuncts(of: document.resolvingRelative(patient))
-      )
-    }
-    if let agent = document.child(verb, .agent).flatMap({ document.child($0, .pobj) }) {
-      let isModifier = document.tokens[verb].dependency == "acl"
-      return (
-        document.conjuncts(of: agent), isModifier ? [document.tree.head(of: verb)] : []
+        document.conjuncts(of: actor(document.resolvingRelative(patient)))
       )
     }
     let objects = document.child(verb, .dobj).map { object in
       document.conjuncts(of: document.resolvingRelative(object))
     }
-    let subjects = document.subject(of: verb).map { document.conjuncts(of: $0) }
+    let subjects = document.subject(of: verb).map { document.conjuncts(of: actor($0)) }
     return (subjects ?? [], objects ?? [])
   }
+
+  private func object(of verb: Int, behind prepositions: Set<String>) -> Int? {
+    for child in document.tree.children(of: verb) where prepositions.contains(document.lower(child))
+    {
+      if let object = document.child(child, .pobj) { return object }
+    }
+    return nil
+  }
+
+  private func modified(by verb: Int) -> Int? {
+    document.tokens[verb].dependency == "acl" ? document.tree.head(of: verb) : nil
+  }
+
+  /// Whom a describing noun stands for: in "Northwind is a firm founded by Lang", Northwind.
+  private func actor(_ noun: Int) -> Int { document.described(by: noun) }
 
   /// Whether the clause says that it is so: no negation, no modal, no infinitive of purpose.
   private func isAsserted(_ verb: Int) -> Bool {
@@ -86,18 +123,20 @@ struct VerbalTieExtractor: Sendable {
   /// "his daughter Ana", "Ana, an ally of Willem Lang".
   private func nominal(_ noun: Int, _ role: Role, _ table: EntityTable) -> [Claim] {
     guard let relation = role.tie.flatMap(Relation.init(rawValue:)),
-      let relative = relative(at: noun, table), let other = possessor(of: noun, table),
-      relative != other
+      document.tokens[noun].dependency != .attr || isAsserted(document.tree.head(of: noun)),
+      let relative = relative(at: noun, table)
     else { return [] }
-    let (source, target) = relation == .appointed ? (other, relative) : (relative, other)
-    guard relation.sourceKinds.contains(table[source].kind),
-      relation.targetKinds.contains(table[target].kind)
-    else { return [] }
-    var claim = Claim(
-      source: .entity(source), relation: relation, target: .entity(target),
-      sentence: document.sentenceOfToken[noun], cue: noun..<(noun + 1), confidence: 0.8)
-    if let kin = role.kin { claim.attributes[.kin] = .text(kin) }
-    return [claim]
+    return possessors(of: noun, table).filter { $0 != relative }.compactMap { other in
+      let (source, target) = relation == .appointed ? (other, relative) : (relative, other)
+      guard relation.sourceKinds.contains(table[source].kind),
+        relation.targetKinds.contains(table[target].kind)
+      else { return nil }
+      var claim = Claim(
+        source: .entity(source), relation: relation, target: .entity(target),
+        sentence: document.sentenceOfToken[noun], cue: noun..<(noun + 1), confidence: 0.8)
+      if let kin = role.kin { claim.attributes[.kin] = .text(kin) }
+      return claim
+    }
   }
 
   private func relative(at noun: Int, _ table: EntityTable) -> Int? {
@@ -108,18 +147,25 @@ struct VerbalTieExtractor: Sendable {
       candidates.append(document.tree.head(of: noun))
     }
     if noun + 1 < document.tokens.count { candidates.append(noun + 1) }
+    if noun + 2 < document.tokens.count, document.tokens[noun + 1].text == "," {
+      candidates.append(noun + 2)
+    }
+    let described = document.described(by: noun)
+    if described != noun { candidates.append(described) }
     return person(among: candidates, table)
   }
 
-  private func possessor(of noun: Int, _ table: EntityTable) -> Int? {
+  private func possessors(of noun: Int, _ table: EntityTable) -> [Int] {
     let head = document.tokens[noun].dependency == .compound ? document.tree.head(of: noun) : noun
-    var candidates = [noun, head].compactMap { document.child($0, .poss) }
-    if let of = document.child(noun, .prep), document.lower(of) == "of",
-      let object = document.child(of, .pobj)
-    {
-      candidates.append(object)
+    for candidate in [noun, head] {
+      if let owner = document.child(candidate, .poss), let entity = table.entity(at: owner) {
+        return [entity]
+      }
     }
-    return candidates.lazy.compactMap { table.entity(at: $0) }.first
+    guard let of = document.tree.children(of: noun).first(where: { document.lower($0) == "of" }),
+      let object = document.child(of, .pobj)
+    else { return [] }
+    return spread(object).compactMap { table.entity(at: $0, in: document) }
   }
 
   private func person(among tokens: [Int], _ table: EntityTable) -> Int? {

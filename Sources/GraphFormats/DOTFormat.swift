@@ -4,9 +4,8 @@ import MarkupText
 /// DOT as an interchange format: no clusters, no HTML labels, every string in quotation marks.
 ///
 /// Other programs than Graphviz read only a part of DOT, and this is the part. For a picture with
-/// colours use the styled DOT of the renderer. Mentions and evidence don't go into the file, except
-/// each edge's first quotation. Scalars that XML can't hold are left out, because Graphviz would
-/// carry them into its SVG.
+/// colours use the styled DOT of the renderer. Scalars that XML can't hold are left out, because
+/// Graphviz would carry them into its SVG; the attribute `exact` has the values with them, as JSON.
 public struct DOTFormat: GraphFormat {
   /// `dot`.
   public static let name = "dot"
@@ -14,6 +13,11 @@ public struct DOTFormat: GraphFormat {
   public static let fileExtension = "dot"
   /// Who reads the format.
   public static let summary = "plain DOT for Graphviz, Gephi and NetworkX, without styling"
+  /// What of a graph the format holds.
+  public static let carries = "everything, evidence and lists as JSON text"
+  /// What is lost or changed.
+  public static let losses =
+    "nothing for our own reader; other programs see no scalars that XML forbids"
 
   /// Creates the format.
   public init() {}
@@ -22,8 +26,11 @@ public struct DOTFormat: GraphFormat {
   /// - Throws: `FormatError.notFinite` where a number is infinite or none.
   public func write(_ graph: Graph, to output: inout some TextOutputStream) throws(FormatError) {
     output.write("digraph \"newsgraph\" {\n")
-    let title = graph.documents.compactMap(\.title).joined(separator: "; ")
-    if !title.isEmpty { output.write("  graph [label=\(title.dotQuoted)];\n") }
+    // A drawing shows the graph's `label`.
+    let properties = graph.plainProperties().map { property in
+      property.name == "title" ? PlainProperty("label", property.value) : property
+    }
+    output.write("  graph\(Self.list(properties));\n")
     for node in graph.nodes {
       let properties = try node.plainProperties()
       output.write("  \(node.id.rawValue.dotQuoted)\(Self.list(properties));\n")

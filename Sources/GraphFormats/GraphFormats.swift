@@ -14,6 +14,12 @@ public protocol GraphFormat: Sendable {
   /// Who reads the format, in one line.
   static var summary: String { get }
 
+  /// What of a graph the format holds, in one line.
+  static var carries: String { get }
+
+  /// What is lost or changed, in one line.
+  static var losses: String { get }
+
   /// Creates the format with its usual settings.
   init()
 
@@ -32,6 +38,12 @@ extension GraphFormat {
   /// Who reads the format, in one line.
   public var summary: String { Self.summary }
 
+  /// What of a graph the format holds, in one line.
+  public var carries: String { Self.carries }
+
+  /// What is lost or changed, in one line.
+  public var losses: String { Self.losses }
+
   /// The whole text of a graph.
   /// - Throws: `FormatError` where the graph holds what the format can't express.
   public func string(for graph: Graph) throws(FormatError) -> String {
@@ -41,13 +53,35 @@ extension GraphFormat {
   }
 }
 
+/// A format whose files read back as graphs.
+public protocol ReadableGraphFormat: GraphFormat {
+  /// Reads a graph.
+  /// - Parameter bytes: The whole file.
+  /// - Throws: `FormatError` with line and column.
+  static func read(_ bytes: [UInt8]) throws(FormatError) -> Graph
+}
+
 /// The catalogue of formats.
 public enum GraphFormats {
   /// All formats, the native one first.
   public static let all: [any GraphFormat] = [
     JSONFormat(),
     GraphMLFormat(),
+    YEdGraphMLFormat(),
+    GEXFFormat(),
+    CytoscapeFormat(),
+    CX2Format(),
+    NodeLinkFormat(),
+    CSVFormat(),
+    CypherFormat(),
     DOTFormat(),
+    MermaidFormat(),
+    MarkdownFormat(),
+    FollowTheMoneyFormat(),
+    PopoloFormat(),
+    JSONLDFormat(),
+    TurtleFormat(),
+    PloverFormat(),
   ]
 
   /// The format of a name.
@@ -65,9 +99,18 @@ public enum GraphFormats {
   public static func forFile(
     extension fileExtension: String
   ) throws(FormatError) -> any GraphFormat {
-    let wanted = fileExtension.lowercased()
-    guard let format = all.first(where: { $0.fileExtension == wanted }) else {
-      throw .unknownExtension(fileExtension, known: all.map(\.fileExtension))
+    try forFile(named: "graph.\(fileExtension)")
+  }
+
+  /// The format that a file's name tells: of several extensions that fit, the longest counts, so
+  /// that `a.yed.graphml` isn't plain GraphML. Upper case counts as lower case.
+  /// - Throws: `FormatError.unknownExtension` with the extensions that exist.
+  public static func forFile(named name: String) throws(FormatError) -> any GraphFormat {
+    let lower = name.lowercased()
+    let fitting = all.filter { lower.hasSuffix("." + $0.fileExtension) }
+    guard let format = fitting.max(by: { $0.fileExtension.count < $1.fileExtension.count }) else {
+      let last = lower.split(separator: ".", omittingEmptySubsequences: false).last ?? ""
+      throw .unknownExtension(String(last), known: all.map(\.fileExtension))
     }
     return format
   }

@@ -5,7 +5,8 @@ import MarkupText
 ///
 /// Every key belongs to one domain and has a type, there are no defaults, lists are JSON text, empty
 /// values are left out, nodes stand before edges, and symmetric relations are directed edges with
-/// `symmetric`. Scalars that XML can't hold are left out. Mentions don't go into the file.
+/// `symmetric`. Scalars that XML can't hold are left out of what programs show; the column `exact` has
+/// the values with them, as JSON, for our own reader.
 public struct GraphMLFormat: GraphFormat {
   /// `graphml`.
   public static let name = "graphml"
@@ -13,6 +14,11 @@ public struct GraphMLFormat: GraphFormat {
   public static let fileExtension = "graphml"
   /// Who reads the format.
   public static let summary = "XML for Gephi, Cytoscape, NetworkX, igraph and graph-tool"
+  /// What of a graph the format holds.
+  public static let carries = "everything, evidence and lists as JSON text"
+  /// What is lost or changed.
+  public static let losses =
+    "nothing for our own reader; other programs see no scalars that XML forbids"
 
   /// Creates the format.
   public init() {}
@@ -22,55 +28,43 @@ public struct GraphMLFormat: GraphFormat {
   /// Writes the graph.
   /// - Throws: `FormatError.notFinite` where a number is infinite or none.
   public func write(_ graph: Graph, to output: inout some TextOutputStream) throws(FormatError) {
-    var nodeRows: [Row] = []
-    for node in graph.nodes { nodeRows.append(try Self.row(of: node)) }
-    var edgeRows: [Row] = []
-    for edge in graph.edges { edgeRows.append(try Self.row(of: edge)) }
-    let graphRow = Self.row(of: graph)
+    var (nodeColumns, edgeColumns) = (PlainColumns(), PlainColumns())
+    for node in graph.nodes { nodeColumns.add(try Self.row(of: node)) }
+    for edge in graph.edges { edgeColumns.add(try Self.row(of: edge)) }
+    let graphRow = graph.plainProperties()
+    var graphColumns = PlainColumns()
+    graphColumns.add(graphRow)
 
-    output.write(Self.opening)
-    Self.writeKeys(of: [graphRow], domain: "graph", to: &output)
-    Self.writeKeys(of: nodeRows, domain: "node", to: &output)
-    Self.writeKeys(of: edgeRows, domain: "edge", to: &output)
-    output.write("  <graph id=\"graph\" edgedefault=\"directed\">\n")
-    Self.writeData(graphRow, domain: "graph", to: &output)
-    for (node, row) in zip(graph.nodes, nodeRows) {
-      output.write("    <node id=\"\(node.id.rawValue.asXMLAttribute)\">\n")
-      Self.writeData(row, domain: "node", to: &output)
-      output.write("    </node>\n")
+    var xml = XMLOutput()
+    xml.start("graphml", Self.namespaces)
+    Self.writeKeys(graphColumns, domain: "graph", to: &xml)
+    Self.writeKeys(nodeColumns, domain: "node", to: &xml)
+    Self.writeKeys(edgeColumns, domain: "edge", to: &xml)
+    xml.start("graph", ["id": "graph", "edgedefault": "directed"])
+    Self.writeData(graphRow, domain: "graph", to: &xml)
+    for node in graph.nodes {
+      xml.start("node", ["id": node.id.rawValue])
+      Self.writeData(try Self.row(of: node), domain: "node", to: &xml)
+      xml.end()
+      xml.drain(to: &output)
     }
-    for (edge, row) in zip(graph.edges, edgeRows) {
-      let (source, target) = (
-        edge.source.rawValue.asXMLAttribute, edge.target.rawValue.asXMLAttribute
-      )
-      output.write("    <edge id=\"\(edge.id.asXMLAttribute)\"")
-      output.write(" source=\"\(source)\" target=\"\(target)\">\n")
-      Self.writeData(row, domain: "edge", to: &output)
-      output.write("    </edge>\n")
+    for edge in graph.edges {
+      xml.start(
+        "edge",
+        ["id": edge.id, "source": edge.source.rawValue, "target": edge.target.rawValue])
+      Self.writeData(try Self.row(of: edge), domain: "edge", to: &xml)
+      xml.end()
+      xml.drain(to: &output)
     }
-    output.write("  </graph>\n</graphml>\n")
+    xml.finish(to: &output)
   }
 
-  private static let opening = """
-    <?xml version="1.0" encoding="UTF-8"?>
-    <graphml xmlns="http://graphml.graphdrawing.org/xmlns" \
-    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
-    xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
-    http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd">
-
-    """
-
-  private static func row(of graph: Graph) -> Row {
-    let titles = graph.documents.compactMap(\.title)
-    var row = [PlainProperty("generator", .text(graph.generator))]
-    if !titles.isEmpty {
-      row.append(PlainProperty("title", .text(titles.joined(separator: "; "))))
-    }
-    if !graph.documents.isEmpty {
-      row.append(PlainProperty("documents", .json(graph.documents.map { $0.json() })))
-    }
-    return row
-  }
+  private static let namespaces: KeyValuePairs = [
+    "xmlns": "http://graphml.graphdrawing.org/xmlns",
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "xsi:schemaLocation": "http://graphml.graphdrawing.org/xmlns "
+      + "http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd",
+  ]
 
   /// Cytoscape shows `name`, the other programs `label`.
   private static func row(of node: Node) throws(FormatError) -> Row {
@@ -83,40 +77,26 @@ public struct GraphMLFormat: GraphFormat {
     [
       PlainProperty("uid", .text(edge.id)),
       PlainProperty("interaction", .text(edge.relation.rawValue)),
-    ] + (try edge.plainProperties()) + [
-      PlainProperty("evidence", .json(edge.evidence.map { $0.json() }))
-    ]
+    ] + (try edge.plainProperties())
   }
 
-  /// Declares every name that occurs, in the order of the first row that has it.
   private static func writeKeys(
-    of rows: [Row], domain: String, to output: inout some TextOutputStream
+    _ columns: PlainColumns, domain: String, to xml: inout XMLOutput
   ) {
-    var names: [String] = []
-    var types: [String: String] = [:]
-    for property in rows.joined() {
-      if let known = types[property.name] {
-        types[property.name] = common(known, property.value.xmlType)
-      } else {
-        names.append(property.name)
-        types[property.name] = property.value.xmlType
-      }
-    }
-    for name in names {
-      let type = types[name] ?? "string"
-      output.write("  <key id=\"\(key(name, domain))\" for=\"\(domain)\"")
-      output.write(" attr.name=\"\(name)\" attr.type=\"\(type)\"/>\n")
+    for name in columns.names {
+      xml.element(
+        "key",
+        [
+          "id": key(name, domain), "for": domain, "attr.name": name,
+          "attr.type": columns.type(of: name).graphMLName,
+        ])
     }
   }
 
-  private static func writeData(
-    _ row: Row, domain: String, to output: inout some TextOutputStream
-  ) {
-    let margin = domain == "graph" ? "    " : "      "
+  private static func writeData(_ row: Row, domain: String, to xml: inout XMLOutput) {
     for property in row {
-      let text = property.value.text.asXMLContent
-      guard !text.isEmpty else { continue }
-      output.write("\(margin)<data key=\"\(key(property.name, domain))\">\(text)</data>\n")
+      let text = property.value.text
+      if !text.isEmpty { xml.element("data", ["key": key(property.name, domain)], text: text) }
     }
   }
 
@@ -124,18 +104,13 @@ public struct GraphMLFormat: GraphFormat {
   private static func key(_ name: String, _ domain: String) -> String {
     domain == "node" ? name : "\(domain)_\(name)"
   }
-
-  private static func common(_ a: String, _ b: String) -> String {
-    if a == b { return a }
-    return Set([a, b]) == ["int", "double"] ? "double" : "string"
-  }
 }
 
-extension PlainValue {
-  fileprivate var xmlType: String {
+extension PlainType {
+  fileprivate var graphMLName: String {
     switch self {
     case .flag: "boolean"
-    case .integer(let value): Int32(exactly: value) == nil ? "double" : "int"
+    case .integer: "int"
     case .number: "double"
     case .text: "string"
     }

@@ -12,6 +12,10 @@ public struct JSONFormat: GraphFormat {
   public static let fileExtension = "json"
   /// Who reads the format.
   public static let summary = "the native format: everything, for programs and for newsgraph itself"
+  /// What of a graph the format holds.
+  public static let carries = "everything"
+  /// What is lost or changed.
+  public static let losses = "nothing"
 
   /// How the text is laid out.
   public enum Layout: Sendable {

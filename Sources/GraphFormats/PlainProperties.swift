@@ -1,34 +1,4 @@
 import KnowledgeGraph
-import MarkupText
-
-/// A named value of a node or an edge in formats that know plain values only.
-struct PlainProperty {
-  let name: String
-  let value: PlainValue
-
-  init(_ name: String, _ value: PlainValue) {
-    self.name = name
-    self.value = value
-  }
-}
-
-/// A value that every graph format can hold.
-enum PlainValue {
-  case flag(Bool)
-  case integer(Int)
-  case number(Double)
-  case text(String)
-
-  /// The value as text, as all formats write it.
-  var text: String {
-    switch self {
-    case .flag(let value): value ? "true" : "false"
-    case .integer(let value): String(value)
-    case .number(let value): value.plainText
-    case .text(let value): value
-    }
-  }
-}
 
 extension Node {
   /// What is known of the node besides its identifier, in a fixed order. Lists are JSON text; what
@@ -42,14 +12,23 @@ extension Node {
       PlainProperty("confidence", try .finite(confidence, "the confidence \(place)")),
     ]
     if !aliases.isEmpty {
-      properties.append(PlainProperty("aliases", .json(aliases.map(JSONValue.text))))
+      properties.append(PlainProperty("aliases", .json(.list(aliases.map(JSONValue.text)))))
     }
     properties += try attributes.plainProperties(place)
+    if !mentions.isEmpty {
+      properties.append(PlainProperty("mentions", .json(.list(mentions.map { $0.json() }))))
+    }
+    var exact = try attributes.exactFields(place)
+    if label != plainLabel { exact["label"] = .text(label) }
+    if !exact.isEmpty { properties.append(PlainProperty("exact", .json(.object(exact)))) }
     return properties
   }
 
   /// The label, or the identifier where nothing of the label can be written.
-  var plainLabel: String { label.legalInXML.isEmpty ? id.rawValue : label }
+  var plainLabel: String {
+    let text = label.plain
+    return text.isEmpty ? id.rawValue : text
+  }
 }
 
 extension Edge {
@@ -71,21 +50,26 @@ extension Edge {
       properties.append(PlainProperty("quote", .text(quote)))
     }
     properties += try attributes.plainProperties(place)
+    if !evidence.isEmpty {
+      properties.append(PlainProperty("evidence", .json(.list(evidence.map { $0.json() }))))
+    }
+    let exact = try attributes.exactFields(place)
+    if !exact.isEmpty { properties.append(PlainProperty("exact", .json(.object(exact)))) }
     return properties
   }
 
   /// The relation with what qualifies it, so that programs which show labels only don't show a
   /// denied act like one that happened.
-  private var plainLabel: String {
+  var plainLabel: String {
     let words = [AttributeKey.status, .modality].compactMap { attributes[$0]?.text }
       .filter { !["current", Modality.actual.rawValue].contains($0) }
     return words.isEmpty
       ? relation.rawValue : "\(relation.rawValue) (\(words.joined(separator: ", ")))"
   }
 
-  private var isNegated: Bool { attributes[.modality]?.text == Modality.negated.rawValue }
+  var isNegated: Bool { attributes[.modality]?.text == Modality.negated.rawValue }
 
-  private var isSymmetric: Bool { relation.isSymmetric || attributes["reciprocal"]?.flag == true }
+  var isSymmetric: Bool { relation.isSymmetric || attributes["reciprocal"]?.flag == true }
 }
 
 extension Attributes {
@@ -100,18 +84,72 @@ extension Attributes {
         let place = "the attribute '\(key.rawValue)' \(place)"
         properties.append(PlainProperty(name, try .finite(value, place)))
       case .text(let value):
-        if !value.isEmpty { properties.append(PlainProperty(name, .text(value))) }
+        if !value.plain.isEmpty { properties.append(PlainProperty(name, .text(value))) }
       case .texts(let values):
         if !values.isEmpty {
-          properties.append(PlainProperty(name, .json(values.map(JSONValue.text))))
+          properties.append(PlainProperty(name, .json(.list(values.map(JSONValue.text)))))
         }
       }
     }
     return properties
   }
+
+  /// The attributes that plain columns don't give back as they are: those with scalars that are
+  /// left out, those that are empty, and those whose type a reader of text can't know.
+  fileprivate func exactFields(_ place: String) throws(FormatError) -> JSONValue.Fields {
+    let exact = filter { !$0.key.isExact($0.value) }
+    return exact.isEmpty ? [:] : ["attributes": try exact.json(place)]
+  }
 }
 
 extension AttributeKey {
+  /// Whether a plain column gives the value back as it is.
+  fileprivate func isExact(_ value: AttributeValue) -> Bool {
+    guard Self.plainNames.contains(self) else { return false }
+    switch value {
+    case .flag: return Self.flags.contains(self)
+    case .integer: return self == .count
+    case .text(let text):
+      return !Self.flags.contains(self) && self != .count && !text.isEmpty && text.isPlain
+    default: return false
+    }
+  }
+
+  /// The attribute that a plain column holds; `nil` for other columns.
+  init?(plainName: String) {
+    if Self.plainNames.contains(AttributeKey(rawValue: plainName)) {
+      self.init(rawValue: plainName)
+      return
+    }
+    guard plainName.hasPrefix("other_") else { return nil }
+    let parts = plainName.dropFirst(6).split(separator: "_", omittingEmptySubsequences: false)
+    guard parts.count % 2 == 1 else { return nil }
+    var name = ""
+    for (index, part) in parts.enumerated() {
+      if index % 2 == 0 {
+        name += part
+      } else {
+        guard let scalar = UInt32(part, radix: 16).flatMap(Unicode.Scalar.init) else { return nil }
+        name.unicodeScalars.append(scalar)
+      }
+    }
+    self.init(rawValue: name)
+  }
+
+  /// The value that the text of a plain column means.
+  func value(ofPlain text: String, type: PlainType) -> AttributeValue? {
+    let isKnown = Self.plainNames.contains(self)
+    if Self.flags.contains(self) || !isKnown && type == .flag {
+      return ["true", "1"].contains(text) ? true : ["false", "0"].contains(text) ? false : nil
+    }
+    if self == .count || !isKnown && type == .integer { return Int(text).map { .integer($0) } }
+    if !isKnown, type == .number { return Double(text).map { .number($0) } }
+    return .text(text)
+  }
+
+  /// The attributes that say yes or no.
+  private static let flags: Set<AttributeKey> = [.named, .vacant, "reciprocal"]
+
   /// The names that are safe as they are. Others could be words of power in some program, such as
   /// `image` in Graphviz or `id` in igraph.
   private static let plainNames: Set<AttributeKey> = [
@@ -121,7 +159,7 @@ extension AttributeKey {
   ]
 
   /// The name in formats that reserve names or restrict their letters.
-  fileprivate var plainName: String {
+  var plainName: String {
     if Self.plainNames.contains(self) { return rawValue }
     return "other_"
       + rawValue.unicodeScalars.map { scalar in
@@ -131,13 +169,19 @@ extension AttributeKey {
   }
 }
 
-extension PlainValue {
-  fileprivate static func finite(_ value: Double, _ place: String) throws(FormatError) -> PlainValue
-  {
-    guard value.isFinite else { throw .notFinite(place) }
-    return .number(value)
+extension Graph {
+  /// What is known of the graph besides its nodes and edges, in a fixed order.
+  func plainProperties() -> [PlainProperty] {
+    var properties = [
+      PlainProperty("format", .text(Self.format)), PlainProperty("generator", .text(generator)),
+    ]
+    if !title.isEmpty { properties.append(PlainProperty("title", .text(title))) }
+    if !documents.isEmpty {
+      properties.append(PlainProperty("documents", .json(.list(documents.map { $0.json() }))))
+    }
+    return properties
   }
 
-  /// A list as JSON text.
-  static func json(_ values: [JSONValue]) -> PlainValue { .text(JSONValue.list(values).line()) }
+  /// The headlines of the documents; empty where there are none.
+  var title: String { documents.compactMap(\.title).joined(separator: "; ") }
 }

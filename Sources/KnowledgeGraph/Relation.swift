@@ -132,7 +132,8 @@ public enum Relation: String, Sendable, Hashable, Codable, CaseIterable, Compara
     case .of: [.position]
     case .memberOf: Self.actors
     case .associateOf, .opponentOf: [.person, .group, .organization]
-    case .speaksFor, .appointed, .founded, .owns, .funds: [.person, .organization]
+    case .appointed: [.person, .organization, .group]
+    case .speaksFor, .founded, .owns, .funds: [.person, .organization]
     case .partOf: [.organization, .place]
     case .basedIn: [.organization, .group]
     case .familyOf, .succeeded: [.person]

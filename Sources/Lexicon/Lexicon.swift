@@ -18,6 +18,9 @@ public struct Lexicon: Sendable {
   /// Full titles by their abbreviation before a name.
   public let titleAbbreviations: [String: String]
 
+  /// Abbreviated titles of all the names that follow: "Reps."
+  public let pluralAbbreviations: Set<String>
+
   /// Adjectives and nouns that belong to a title; the value says whether the word is a rank.
   public let titleModifiers: [String: Bool]
 
@@ -39,11 +42,26 @@ public struct Lexicon: Sendable {
   /// Last words of names that name no actor: laws, events, works.
   public let nonActorNouns: Set<String>
 
+  /// Last words of names that show that the name is an organization's: legal forms, branches.
+  public let organizationDesignators: Set<String>
+
   /// Verbs whose subject holds a position in their object, with its title.
   public let positionVerbs: [String: String]
 
   /// Verbs that say a lasting tie, with the graph's relation and, for kinship, its sort.
   public let tieVerbs: [String: TieVerb]
+
+  /// Verbs of taking, giving or leaving an office, with the status that they give it.
+  public let officeVerbs: [String: String]
+
+  /// Nouns that say a tie of one organization or place to another, with the graph's relation.
+  public let organizationTies: [String: String]
+
+  /// Third-person pronouns and what they may stand for.
+  public let pronouns: [String: PronounClass]
+
+  /// The numbers of the months by their names and abbreviations.
+  public let months: [String: Int]
 
   /// Words that say that somebody says, believes, wants or plans something.
   public let statements: StatementLexicon
@@ -63,8 +81,9 @@ public struct Lexicon: Sendable {
       .dictionary { $0[1] }
     statusWords = try Self.statusWords(LexiconTable("status.tsv", columns: 3))
     honorifics = try LexiconTable("honorifics.tsv", columns: 2).dictionary { $0[1] }
-    titleAbbreviations = try LexiconTable("title_abbreviations.tsv", columns: 2)
-      .dictionary { $0[1] }
+    let abbreviations = try LexiconTable("title_abbreviations.tsv", columns: 3)
+    titleAbbreviations = try abbreviations.dictionary { $0[1] }
+    pluralAbbreviations = Set(abbreviations.rows.filter { $0[2] == "yes" }.map { $0[0] })
     titleModifiers = try LexiconTable("title_modifiers.tsv", columns: 2)
       .dictionary { $0[1] == "yes" }
     givenNames = try LexiconTable("given_names.tsv", columns: 2).dictionary { $0[1] }
@@ -75,8 +94,16 @@ public struct Lexicon: Sendable {
     connectors = try LexiconTable("connectors.tsv", columns: 2)
       .dictionary { Connector(rawValue: $0[1]) }
     nonActorNouns = Set(try LexiconTable("non_actor_nouns.tsv", columns: 1).rows.map { $0[0] })
+    organizationDesignators = Set(
+      try LexiconTable("organization_designators.tsv", columns: 1).rows.map { $0[0] })
     positionVerbs = try LexiconTable("position_verbs.tsv", columns: 2).dictionary { $0[1] }
-    tieVerbs = try LexiconTable("tie_verbs.tsv", columns: 2).dictionary { TieVerb(row: $0) }
+    tieVerbs = try LexiconTable("tie_verbs.tsv", columns: 3).dictionary { TieVerb(row: $0) }
+    officeVerbs = try LexiconTable("office_verbs.tsv", columns: 2).dictionary { $0[1] }
+    organizationTies = try LexiconTable("organization_ties.tsv", columns: 2)
+      .dictionary { $0[1] }
+    pronouns = try LexiconTable("pronouns.tsv", columns: 2)
+      .dictionary { PronounClass(rawValue: $0[1]) }
+    months = try LexiconTable("months.tsv", columns: 2).dictionary { Int($0[1]) }
     statements = try StatementLexicon()
     wordSets = try Self.wordSets(LexiconTable("word_sets.tsv", columns: 2))
   }
@@ -134,8 +161,26 @@ public enum WordSet: String, Sendable, CaseIterable {
   case placeNoun = "place-noun"
   /// Offices of towns and regions: "the mayor of X".
   case placeOffice = "place-office"
+  /// Offices of organizations: "the chairman of X".
+  case organizationOffice = "organization-office"
   /// Types of which "the company" names the one that was named last.
   case anaphoricType = "anaphoric-type"
+  /// Says where somebody has a seat: "based in X".
+  case seatVerb = "seat-verb"
+  /// Joins a title to an organization: "analyst at X".
+  case affiliationPreposition = "affiliation-preposition"
+  /// Brings in the begin of a term: "since 2012".
+  case sinceWord = "since-word"
+  /// Brings in the end of a term: "until 2012".
+  case untilWord = "until-word"
+  /// Stands between the begin and the end of a term: "from 2008 to 2012".
+  case toWord = "to-word"
+  /// Joins a seat: "based in X".
+  case seatPreposition = "seat-preposition"
+  /// Joins the complement of a noun for somebody: "a member of X", "an official from X".
+  case complementPreposition = "complement-preposition"
+  /// Modals of the future: "will become".
+  case futureModal = "future-modal"
   /// Completes a title: "secretary of state".
   case portfolio
   /// Brings in a further name: "alias".
@@ -206,6 +251,18 @@ public enum AgentVerb: String, Sendable {
   case act
 }
 
+/// What a pronoun may stand for.
+public enum PronounClass: String, Sendable {
+  /// A male person.
+  case male
+  /// A female person.
+  case female
+  /// An organization or a place.
+  case thing
+  /// A group.
+  case several
+}
+
 /// What a small word may join.
 public enum Connector: String, Sendable {
   /// The capitalized words of an organization's name.
@@ -220,12 +277,18 @@ public struct TieVerb: Sendable, Hashable {
   public let relation: String
   /// The kinship, where the tie is one.
   public let kin: String?
+  /// Whether the object is the source of the tie: "employs".
+  public let isReversed: Bool
+  /// The prepositions behind which the other end stands; empty where it is the object.
+  public let prepositions: Set<String>
 
   init?(row: [String]) {
     let parts = row[1].split(separator: ":").map(String.init)
     guard let relation = parts.first else { return nil }
-    self.relation = relation
+    isReversed = relation.hasPrefix("-")
+    self.relation = isReversed ? String(relation.dropFirst()) : relation
     kin = parts.count == 2 ? parts[1] : nil
+    prepositions = Set(row[2].split(separator: ",").map(String.init))
   }
 }
 

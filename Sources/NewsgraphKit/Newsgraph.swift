@@ -35,9 +35,15 @@ public struct Newsgraph: Sendable {
   /// Creates the program with a spaCy model.
   /// - Parameters:
   ///   - modelDirectory: The folder of the model, as `ModelStore` finds it.
+  ///   - recognizer: What finds names; `nil` for the model's standard choice.
   ///   - threads: How many threads annotate texts; results don't depend on it.
-  public init(modelDirectory: String, threads: Int = 1) throws {
-    try self.init(annotator: try SpacyPipeline(directory: modelDirectory, threads: threads))
+  public init(
+    modelDirectory: String, recognizer: RecognizerChoice? = nil, threads: Int = 1
+  ) throws {
+    let choice = recognizer ?? .standard(for: modelDirectory)
+    try self.init(
+      annotator: try SpacyPipeline(
+        directory: modelDirectory, recognizer: choice.recognizer, threads: threads))
   }
 
   /// The article with its tokens, sentences, syntax and names. O(n).

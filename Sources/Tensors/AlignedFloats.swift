@@ -20,9 +20,23 @@ public struct AlignedFloats: Sendable {
     self.offset = Self.alignedOffset(of: storage)
   }
 
+  /// Makes room for floats that are written before they are read; their values are unspecified.
+  ///
+  /// A large buffer takes memory only where it has been written.
+  public init(unspecified count: Int) {
+    precondition(count >= 0, "a buffer has no negative size")
+    self.count = count
+    let total = count + Self.slack
+    self.storage = [Float](unsafeUninitializedCapacity: total) { _, initialized in
+      // Any bits are a float.
+      initialized = total
+    }
+    self.offset = Self.alignedOffset(of: storage)
+  }
+
   /// Copies floats from an array.
   public init(_ values: [Float]) {
-    self.init(count: values.count)
+    self.init(unspecified: values.count)
     withMutablePointer { destination in
       values.withUnsafeBufferPointer { source in
         guard let base = source.baseAddress else { return }
@@ -35,7 +49,7 @@ public struct AlignedFloats: Sendable {
   /// - Precondition: the bytes' count is a multiple of 4.
   public init(littleEndian bytes: ArraySlice<UInt8>) {
     precondition(bytes.count % 4 == 0, "a float takes four bytes")
-    self.init(count: bytes.count / 4)
+    self.init(unspecified: bytes.count / 4)
     withMutablePointer { destination in
       bytes.withUnsafeBytes { source in
         UnsafeMutableRawBufferPointer(start: destination, count: source.count)
@@ -73,16 +87,6 @@ public struct AlignedFloats: Sendable {
   public subscript(range: Range<Int>) -> [Float] {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "range out of bounds")
     return Array(storage[(offset + range.lowerBound)..<(offset + range.upperBound)])
-  }
-
-  /// Makes room for at least `minimum` floats; the first `count` keep their values, new ones are zero.
-  public mutating func grow(to minimum: Int) {
-    guard minimum > count else { return }
-    var larger = AlignedFloats(count: minimum)
-    larger.withMutablePointer { destination in
-      withPointer { destination.update(from: $0, count: count) }
-    }
-    self = larger
   }
 
   /// Sets the floats of a range to zero.

@@ -5,7 +5,9 @@ import CTensorKernels
 /// `scores = U · max over p of (Σ over slots of F[token][slot][·][p] + b) + u`, where `F` is a linear map of
 /// the token's vector, made once a token, and a missing token contributes a learned pad row.
 /// Source: Kiperwasser and Goldberg, TACL 2016, as `thinc/spacy/ml/parser_model.pyx` computes it.
-public struct TransitionScorer: Sendable {
+///
+/// A class, so that working memory refers to it at the cost of one reference.
+public final class TransitionScorer: Sendable {
   /// The number of feature tokens of a state.
   public let slots: Int
   /// The length of a token's vector.
@@ -15,7 +17,9 @@ public struct TransitionScorer: Sendable {
 
   let hidden: Int
   let kernels: Kernels
-  /// All slots at once, and each alone for tokens long past.
+  /// The number of leading slots that nearly every token fills at some time.
+  let commonSlots: Int
+  /// The common slots at once, and each slot alone for tokens long past and for the other slots.
   let lower: DenseLayer
   let lowerOfSlot: [DenseLayer]
   /// Rows `[slot][piece][hidden]`.
@@ -51,46 +55,26 @@ public struct TransitionScorer: Sendable {
   }
 
   /// Creates a scorer after checking the parameters' sizes.
+  /// - Parameter commonSlots: How many leading slots nearly every token fills at some time; their rows are
+  ///   made for many tokens at once, those of the other slots when they are needed.
   public init(
-    _ parameters: Parameters, slots: Int, hidden: Int, inputs: Int, classes: Int, kernels: Kernels
+    _ parameters: Parameters, slots: Int, commonSlots: Int, hidden: Int, inputs: Int, classes: Int,
+    kernels: Kernels
   ) throws(LayerError) {
-    try check(width: hidden, "hidden width", atMost: newsgraph_max_hidden)
-    guard (1...newsgraph_max_slots).contains(slots) else {
-      throw .unsupported(dimension: "number of feature tokens", value: slots)
-    }
-    guard (1...newsgraph_max_classes).contains(classes) else {
-      throw .unsupported(dimension: "number of actions", value: classes)
-    }
-    guard inputs > 0 else { throw .unsupported(dimension: "number of inputs", value: inputs) }
-    try check(parameters.lower, "the lower layer's weight", slots * hidden * 2 * inputs)
-    try check(parameters.bias, "the lower layer's bias", hidden * 2)
-    try check(parameters.pad, "the lower layer's pad", slots * hidden * 2)
-    try check(parameters.upper, "the upper layer's weight", classes * hidden)
-    try check(parameters.upperBias, "the upper layer's bias", classes)
+    try Self.check(parameters, slots, hidden, inputs, classes)
+    precondition((1...slots).contains(commonSlots))
     self.slots = slots
+    self.commonSlots = commonSlots
     self.inputs = inputs
     self.classes = classes
     self.hidden = hidden
     self.kernels = kernels
 
-    // The file has the two pieces side by side; the kernels want all first ones, then all second ones.
-    func piecesApart(_ values: ArraySlice<Float>, rowLength: Int) -> [Float] {
-      var apart: [Float] = []
-      apart.reserveCapacity(values.count)
-      for slot in 0..<(values.count / (2 * hidden * rowLength)) {
-        for piece in 0..<2 {
-          for unit in 0..<hidden {
-            let row = values.startIndex + ((slot * hidden + unit) * 2 + piece) * rowLength
-            apart += values[row..<(row + rowLength)]
-          }
-        }
-      }
-      return apart
-    }
     let columns = 2 * hidden
-    let rows = piecesApart(parameters.lower[...], rowLength: inputs)
+    let rows = Self.piecesApart(parameters.lower, hidden, rowLength: inputs)
     self.lower = try DenseLayer(
-      weights: rows, bias: nil, inputs: inputs, outputs: slots * columns, kernels: kernels)
+      weights: Array(rows[..<(commonSlots * columns * inputs)]), bias: nil, inputs: inputs,
+      outputs: commonSlots * columns, kernels: kernels)
     var lowerOfSlot: [DenseLayer] = []
     for slot in 0..<slots {
       let part = rows[(slot * columns * inputs)..<((slot + 1) * columns * inputs)]
@@ -99,8 +83,8 @@ public struct TransitionScorer: Sendable {
           weights: Array(part), bias: nil, inputs: inputs, outputs: columns, kernels: kernels))
     }
     self.lowerOfSlot = lowerOfSlot
-    self.pad = AlignedFloats(piecesApart(parameters.pad[...], rowLength: 1))
-    self.bias = AlignedFloats(piecesApart(parameters.bias[...], rowLength: 1))
+    self.pad = AlignedFloats(Self.piecesApart(parameters.pad, hidden, rowLength: 1))
+    self.bias = AlignedFloats(Self.piecesApart(parameters.bias, hidden, rowLength: 1))
     let padded = (classes + lanes - 1) / lanes * lanes
     var upper = [Float](repeating: 0, count: hidden * padded)
     for action in 0..<classes {
@@ -111,6 +95,42 @@ public struct TransitionScorer: Sendable {
     self.upper = AlignedFloats(upper)
     self.upperBias = AlignedFloats(
       parameters.upperBias + [Float](repeating: 0, count: padded - classes))
+  }
+
+  private static func check(
+    _ parameters: Parameters, _ slots: Int, _ hidden: Int, _ inputs: Int, _ classes: Int
+  ) throws(LayerError) {
+    try Tensors.check(width: hidden, "hidden width", atMost: newsgraph_max_hidden)
+    guard (1...newsgraph_max_slots).contains(slots) else {
+      throw .unsupported(dimension: "number of feature tokens", value: slots)
+    }
+    guard (1...newsgraph_max_classes).contains(classes) else {
+      throw .unsupported(dimension: "number of actions", value: classes)
+    }
+    guard inputs > 0 else { throw .unsupported(dimension: "number of inputs", value: inputs) }
+    try Tensors.check(
+      parameters.lower, "the lower layer's weight", slots * hidden * 2 * inputs)
+    try Tensors.check(parameters.bias, "the lower layer's bias", hidden * 2)
+    try Tensors.check(parameters.pad, "the lower layer's pad", slots * hidden * 2)
+    try Tensors.check(parameters.upper, "the upper layer's weight", classes * hidden)
+    try Tensors.check(parameters.upperBias, "the upper layer's bias", classes)
+  }
+
+  /// Puts all first pieces of a slot before all second ones; the file has them side by side.
+  private static func piecesApart(
+    _ values: [Float], _ hidden: Int, rowLength: Int
+  ) -> [Float] {
+    var apart: [Float] = []
+    apart.reserveCapacity(values.count)
+    for slot in 0..<(values.count / (2 * hidden * rowLength)) {
+      for piece in 0..<2 {
+        for unit in 0..<hidden {
+          let row = ((slot * hidden + unit) * 2 + piece) * rowLength
+          apart += values[row..<(row + rowLength)]
+        }
+      }
+    }
+    return apart
   }
 
   /// The number of classes with padding.

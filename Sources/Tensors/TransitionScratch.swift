@@ -12,7 +12,7 @@ public struct TransitionScratch: Sendable {
   private var rows: AlignedFloats
   /// Tokens below are done; the rows of the last `window` of them are kept.
   private var done = 0
-  /// For each slot one row of a token long past, and which token it is.
+  /// For each slot one row of a token that is not among those, and which token it is.
   private var pastRows: AlignedFloats
   private var pastTokens: [Int32]
   private var scores: AlignedFloats
@@ -22,10 +22,11 @@ public struct TransitionScratch: Sendable {
   public init(for scorer: TransitionScorer) {
     let columns = 2 * scorer.hidden
     self.scorer = scorer
-    self.rows = AlignedFloats(count: Self.window * scorer.slots * columns)
+    self.rows = AlignedFloats(count: Self.window * scorer.commonSlots * columns)
     self.pastRows = AlignedFloats(count: scorer.slots * columns)
     self.pastTokens = Array(repeating: -1, count: scorer.slots)
-    self.scores = AlignedFloats(count: scorer.paddedClasses)
+    // `newsgraph_best` reads whole vectors.
+    self.scores = AlignedFloats(count: scorer.paddedClasses + lanes)
   }
 
   /// Forgets the document before.
@@ -50,7 +51,9 @@ public struct TransitionScratch: Sendable {
       if token >= done { fill(through: Int(token), vectors, firstRow, count) }
     }
     for (slot, token) in features.enumerated()
-    where token >= 0 && Int(token) < done - Self.window && pastTokens[slot] != token {
+    where token >= 0 && pastTokens[slot] != token
+      && (slot >= scorer.commonSlots || Int(token) < done - Self.window)
+    {
       scorer.lowerOfSlot[slot].apply(
         to: vectors, firstRow: firstRow + Int(token), rows: 1, into: &pastRows,
         outRow: slot)
@@ -86,6 +89,7 @@ public struct TransitionScratch: Sendable {
   ) {
     let columns = 2 * scorer.hidden
     let slots = scorer.slots
+    let common = scorer.commonSlots
     let oldest = done - Self.window
     scores.withMutablePointer { scores in
       rows.withPointer { rows in
@@ -96,10 +100,10 @@ public struct TransitionScratch: Sendable {
                 let token = Int(features[slot])
                 if token < 0 {
                   $0[slot] = pad + slot * columns
-                } else if token < oldest {
+                } else if slot >= common || token < oldest {
                   $0[slot] = past + slot * columns
                 } else {
-                  $0[slot] = rows + ((token % Self.window) * slots + slot) * columns
+                  $0[slot] = rows + ((token % Self.window) * common + slot) * columns
                 }
               }
               guard let base = $0.baseAddress else { return }
@@ -112,21 +116,18 @@ public struct TransitionScratch: Sendable {
   }
 
   /// The class with the greatest score, the lowest on ties.
-  /// - Parameter allowed: The classes to choose from, ascending and without overlap.
-  /// - Returns: `nil` if no class is allowed. (A class whose score is no number loses to every other.)
-  public func best(among allowed: [Range<Int>]) -> Int? {
-    scores.withPointer { scores in
-      var best: Int?
-      var greatest = -Float.infinity
-      for range in allowed {
-        precondition(range.lowerBound >= 0 && range.upperBound <= scorer.classes)
-        for action in range where scores[action] > greatest || best == nil {
-          best = action
-          if scores[action] == scores[action] { greatest = scores[action] }
-        }
+  ///
+  /// A class whose score is no number loses to every other; if all are such, the first one is taken.
+  /// - Returns: `nil` if no class is allowed.
+  public func best(among allowed: ClassSet) -> Int? {
+    precondition(allowed.end <= scorer.classes)
+    guard let first = allowed.first else { return nil }
+    let best = scores.withPointer { scores in
+      allowed.bounds.withUnsafeBufferPointer {
+        newsgraph_best(max(scorer.kernels.variant, 0), scores, $0.baseAddress, $0.count / 2)
       }
-      return best
     }
+    return best < 0 ? first : Int(best)
   }
 
   /// The score of a class.
@@ -166,4 +167,24 @@ extension TransitionScorer {
       }
     }
   }
+}
+
+/// Classes to choose from.
+public struct ClassSet: Sendable {
+  /// Start and end of each range, one after the other.
+  let bounds: [Int32]
+
+  /// Collects ranges; they must be ascending and not overlap.
+  public init(_ ranges: [Range<Int>]) {
+    var bounds: [Int32] = []
+    for range in ranges where !range.isEmpty {
+      precondition(range.lowerBound >= Int(bounds.last ?? 0))
+      bounds.append(Int32(range.lowerBound))
+      bounds.append(Int32(range.upperBound))
+    }
+    self.bounds = bounds
+  }
+
+  var first: Int? { bounds.first.map { Int($0) } }
+  var end: Int { Int(bounds.last ?? 0) }
 }

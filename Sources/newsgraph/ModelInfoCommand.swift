@@ -13,7 +13,8 @@ struct ModelInfoCommand: ParsableCommand {
 
   func run() throws {
     let directory = try modelOptions.directory()
-    let info = try SpacyPipeline(directory: directory).info
+    let recognizer = modelOptions.recognizer(for: directory).recognizer
+    let info = try SpacyPipeline(directory: directory, recognizer: recognizer).info
     var rows = [
       ("model", "\(info.name) \(info.version)"),
       ("files", Self.state(of: directory)),
@@ -23,6 +24,7 @@ struct ModelInfoCommand: ParsableCommand {
       ("author", info.author),
       ("components", info.components.joined(separator: ", ")),
     ]
+    rows.append(("names by", recognizer.name ?? "the model's ner"))
     if info.vectorRows > 0 {
       let vectors = "\(info.vectorRows) of \(info.vectorWidth) numbers"
       rows.append(("vectors", "\(vectors), for \(info.vectorWords) words"))

@@ -13,18 +13,40 @@ struct ModelOptions: ParsableArguments {
     completion: .directory)
   var model: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What finds names: newsgraph, model, or the folder of a component.",
+      discussion: "newsgraph's own, where the model is md; the model's otherwise.",
+      valueName: "name-or-folder"),
+    completion: .list(["newsgraph", "model"]))
+  var ner: String?
+
+  /// What finds names.
+  func recognizer(for directory: String) -> RecognizerChoice {
+    ner.map { RecognizerChoice($0) } ?? .standard(for: directory)
+  }
+
   /// The folder of the model.
   func directory() throws(ModelStoreError) -> String {
     try ModelStore.current().directory(of: model)
   }
 
   /// Loads the model to annotate texts on their own.
+  ///
+  /// A model that the user names runs as it is, so that its output can be compared with spaCy's.
   func annotator(threads: Int) throws -> any Annotator {
-    try SpacyPipeline(directory: try directory(), threads: threads)
+    let directory = try directory()
+    let isNamed = model != nil || ModelStore.current().isModelNamed
+    let choice = ner == nil && isNamed ? .model : recognizer(for: directory)
+    return try SpacyPipeline(
+      directory: directory, recognizer: choice.recognizer, threads: threads)
   }
 
   /// Loads the model and the linguistic data.
-  func load() throws -> Newsgraph { try Newsgraph(modelDirectory: try directory()) }
+  func load() throws -> Newsgraph {
+    let directory = try directory()
+    return try Newsgraph(modelDirectory: directory, recognizer: recognizer(for: directory))
+  }
 }
 
 /// What the user knows better than the file.

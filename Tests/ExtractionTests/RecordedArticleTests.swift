@@ -13,7 +13,8 @@ import Testing
 
   static let names: [String] = {
     let files = try? FileManager.default.contentsOfDirectory(atPath: documents.path)
-    return (files ?? []).filter { $0.hasSuffix(".tokens") }.sorted()
+    return (files ?? []).filter { $0.hasSuffix(".tokens") && $0 != "sentences.tokens" }
+      .sorted()
   }()
 
   static func graph(_ name: String) throws -> (document: Document, graph: Graph) {

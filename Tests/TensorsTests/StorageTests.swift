@@ -11,13 +11,13 @@ import Testing
     #expect(b[0..<3] == [1, 2, 3])
   }
 
-  @Test func growingKeepsValuesAndAddsZeros() {
-    var floats = AlignedFloats([1, 2])
-    floats.grow(to: 5)
-    floats.grow(to: 3)
-    #expect(floats[0..<5] == [1, 2, 0, 0, 0])
-    floats.clear(1..<2)
-    #expect(floats[0..<2] == [1, 0])
+  @Test func rangesAreCopiedAndCleared() {
+    var floats = AlignedFloats(unspecified: 5)
+    floats.clear(0..<5)
+    floats.copy(from: AlignedFloats([1, 2, 3, 4]), at: 1, to: 2, count: 3)
+    #expect(floats[0..<5] == [0, 0, 2, 3, 4])
+    floats.clear(3..<4)
+    #expect(floats[2..<5] == [2, 0, 4])
   }
 
   @Test func bytesAreLittleEndian() {

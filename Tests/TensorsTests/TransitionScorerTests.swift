@@ -8,14 +8,15 @@ import Testing
   private let inputs = 16
   private let classes = 21
 
-  private func scorer(_ kernels: Kernels) throws -> TransitionScorer {
+  private func scorer(_ kernels: Kernels, commonSlots: Int = 4) throws -> TransitionScorer {
     var random = RandomFloats(seed: 1)
     return try TransitionScorer(
       TransitionScorer.Parameters(
         lower: random.array(slots * hidden * 2 * inputs, scale: 0.3),
         bias: random.array(hidden * 2), pad: random.array(slots * hidden * 2),
         upper: random.array(classes * hidden, scale: 0.3), upperBias: random.array(classes)),
-      slots: slots, hidden: hidden, inputs: inputs, classes: classes, kernels: kernels)
+      slots: slots, commonSlots: commonSlots, hidden: hidden, inputs: inputs, classes: classes,
+      kernels: kernels)
   }
 
   /// The formula, written out once more and without reuse.
@@ -48,12 +49,12 @@ import Testing
     return scores
   }
 
-  @Test(arguments: Kernels.all)
-  func scoresAreTheFormula(kernels: Kernels) throws {
+  @Test(arguments: Kernels.all, [1, 3, 4])
+  func scoresAreTheFormula(kernels: Kernels, commonSlots: Int) throws {
     let count = 700
     var random = RandomFloats(seed: 2)
     let vectors = AlignedFloats(random.array(count * inputs))
-    var scratch = TransitionScratch(for: try scorer(kernels))
+    var scratch = TransitionScratch(for: try scorer(kernels, commonSlots: commonSlots))
     // Forward, then back to tokens of which the rows were given up, and missing ones.
     let states: [[Int32]] = [
       [0, 1, -1, -1], [5, 6, 0, -1], [140, 139, 5, 0], [300, 2, 299, 170], [300, 3, 2, 1],
@@ -88,10 +89,10 @@ import Testing
     scratch.score([-1, -1, -1, -1], vectors: AlignedFloats(count: 0), count: 0)
     let scores = (0..<classes).map { scratch[$0] }
     let greatest = try #require(scores.max())
-    #expect(scratch.best(among: [0..<classes]) == scores.firstIndex(of: greatest))
-    #expect(scratch.best(among: [3..<4]) == 3)
-    #expect(scratch.best(among: []) == nil)
-    let some = try #require(scratch.best(among: [2..<5, 9..<12]))
+    #expect(scratch.best(among: ClassSet([0..<classes])) == scores.firstIndex(of: greatest))
+    #expect(scratch.best(among: ClassSet([3..<4])) == 3)
+    #expect(scratch.best(among: ClassSet([])) == nil)
+    let some = try #require(scratch.best(among: ClassSet([2..<5, 9..<12])))
     #expect(scores[some] == [2, 3, 4, 9, 10, 11].map { scores[$0] }.max())
   }
 
@@ -102,11 +103,11 @@ import Testing
         lower: weights, bias: [Float](repeating: 0, count: 32),
         pad: [Float](repeating: 0, count: 32), upper: [Float](repeating: 0, count: 48),
         upperBias: [.nan, 1, .nan]),
-      slots: 1, hidden: 16, inputs: 16, classes: 3, kernels: .native)
+      slots: 1, commonSlots: 1, hidden: 16, inputs: 16, classes: 3, kernels: .native)
     var scratch = TransitionScratch(for: scorer)
     scratch.begin()
     scratch.score([-1], vectors: AlignedFloats(count: 0), count: 0)
-    #expect(scratch.best(among: [0..<3]) == 1)
-    #expect(scratch.best(among: [2..<3]) == 2)
+    #expect(scratch.best(among: ClassSet([0..<3])) == 1)
+    #expect(scratch.best(among: ClassSet([2..<3])) == 2)
   }
 }

@@ -19,8 +19,18 @@ public enum RecordedDocument {
       String(contentsOf: url, encoding: .utf8), id: url.deletingPathExtension().lastPathComponent)
   }
 
+  /// Reads a file whose blocks are documents of their own.
+  public static func readBlocks(_ url: URL) throws -> [Document] {
+    let blocks = try blocks(in: String(contentsOf: url, encoding: .utf8))
+    return blocks.map { document(of: [$0], id: "sentence") }
+  }
+
   /// Reads the text of a file.
   public static func parse(_ text: String, id: String) throws -> Document {
+    document(of: try blocks(in: text), id: id)
+  }
+
+  private static func blocks(in text: String) throws -> [Block] {
     var blocks: [Block] = []
     for (index, line) in text.components(separatedBy: "\n").enumerated() {
       if line.hasPrefix("# ") { continue }
@@ -38,7 +48,7 @@ public enum RecordedDocument {
         blocks[blocks.count - 1].add(fields, head: head)
       }
     }
-    return document(of: blocks, id: id)
+    return blocks
   }
 
   private static func document(of blocks: [Block], id: String) -> Document {

@@ -86,3 +86,7 @@ typedef struct {
 /// [2][hidden].
 void newsgraph_score_state(int32_t variant, const newsgraph_scorer *scorer,
                            const float *const *features, float *scores);
+
+/// The index of the greatest score in `count` ranges [start, end), the first on ties, or -1 if none is a
+/// number greater than negative infinity. `scores` must be readable for 15 floats after the last range.
+int32_t newsgraph_best(int32_t variant, const float *scores, const int32_t *ranges, size_t count);

@@ -16,7 +16,10 @@ struct ModelDirectory: Sendable {
   let path: String
 
   /// Contents that stand in for files, by relative path.
-  private let overrides: [String: [UInt8]]
+  private var overrides: [String: [UInt8]]
+
+  /// The directory from which the `ner` component comes, where it is another one.
+  private var recognizerPath: String?
 
   init(path: String, overrides: [String: [UInt8]] = [:]) {
     var path = path
@@ -25,8 +28,24 @@ struct ModelDirectory: Sendable {
     self.overrides = overrides
   }
 
+  /// The directory with the `ner` component of another source.
+  func taking(_ recognizer: NameRecognizer) -> ModelDirectory {
+    var directory = self
+    switch recognizer {
+    case .model: break
+    case .directory(let path): directory.recognizerPath = path
+    case .files(let name, let files):
+      directory.recognizerPath = name
+      directory.overrides.merge(files) { $1 }
+    }
+    return directory
+  }
+
   /// What errors call a file.
-  func fullPath(_ file: String) -> String { path + "/" + file }
+  func fullPath(_ file: String) -> String {
+    if let recognizerPath, file.hasPrefix("ner/") { return recognizerPath + "/" + file }
+    return path + "/" + file
+  }
 
   /// All bytes of a file.
   func bytes(_ file: String) throws(ModelError) -> [UInt8] {

@@ -48,8 +48,11 @@ struct EncoderScratch: Sendable {
     let rows = Self.pieceLength + 4 * Self.margin(encoder) + 4
     matrix = AlignedFloats(count: rows * width)
     spare = AlignedFloats(count: rows * width)
-    mixed = AlignedFloats(count: width)
-    products = AlignedFloats(count: encoder.tableLayer?.productWidth ?? 0)
+    mixed = AlignedFloats(unspecified: Self.slotLimit * width)
+    mixed.clear(0..<width)
+    let productWidth = encoder.tableLayer?.productWidth ?? 0
+    products = AlignedFloats(unspecified: Self.slotLimit * productWidth)
+    products.clear(0..<productWidth)
     features = AlignedFloats(count: Self.mixerBatch * encoder.mixer.inputs)
     let projection = encoder.vectorProjection
     vectors = AlignedFloats(count: Self.mixerBatch * (projection?.inputs ?? 0))
@@ -172,13 +175,7 @@ struct EncoderScratch: Sendable {
   }
 
   private mutating func fillNewSlots(_ lexemes: LexemeTable, _ wordVectors: WordVectors) {
-    let width = encoder.width
     let first = slotCount - newKeys.count
-    if slotCount * width > mixed.count {
-      let room = min(max(slotCount, 2 * mixed.count / width), max(Self.slotLimit, slotCount))
-      mixed.grow(to: room * width)
-      products.grow(to: room * (encoder.tableLayer?.productWidth ?? 0))
-    }
     var done = 0
     while done < newKeys.count {
       let count = min(Self.mixerBatch, newKeys.count - done)

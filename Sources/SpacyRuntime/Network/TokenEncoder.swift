@@ -81,40 +81,12 @@ struct TokenEncoder: Sendable {
   init(
     _ file: WeightFile, settings: Settings, vectorWidth: Int, kernels: Kernels
   ) throws(ModelError) {
-    let width = settings.width
-    self.width = width
+    width = settings.width
     depth = settings.depth
     columns = try Self.columns(file, settings: settings, kernels: kernels)
-    if settings.includesVectors {
-      guard vectorWidth > 0 else { throw file.malformed("the model has no word vectors") }
-      let weights = try file.floats(
-        "W", of: try file.layer(named: "static_vectors"), shape: [width, vectorWidth])
-      vectorProjection = try buildingLayer(of: file.path) { () throws(LayerError) in
-        try DenseLayer(
-          weights: weights, bias: nil, inputs: vectorWidth, outputs: width, kernels: kernels)
-      }
-    } else {
-      vectorProjection = nil
-    }
-    let parts = settings.features.count + (settings.includesVectors ? 1 : 0)
-    let maxouts = file.layers(named: "maxout")
-    let norms = file.layers(named: "layernorm")
-    guard maxouts.count == settings.depth + 1, norms.count == maxouts.count else {
-      throw file.malformed("\(maxouts.count) maxout layers instead of \(settings.depth + 1)")
-    }
-    var parameters: [MaxoutParameters] = []
-    for (index, (maxout, norm)) in zip(maxouts, norms).enumerated() {
-      let inputs = (index == 0 ? parts : 3) * width
-      // The mixer always has three pieces; only the encoder's number is configurable.
-      let pieces = index == 0 ? 3 : settings.pieces
-      parameters.append(
-        MaxoutParameters(
-          weights: try file.floats("W", of: maxout, shape: [width, pieces, inputs]),
-          bias: try file.floats("b", of: maxout, shape: [width, pieces]),
-          gain: try file.floats("G", of: norm, shape: [width]),
-          shift: try file.floats("b", of: norm, shape: [width]),
-          inputs: inputs, width: width, pieces: pieces))
-    }
+    vectorProjection = try Self.projection(
+      file, settings: settings, vectorWidth: vectorWidth, kernels: kernels)
+    let parameters = try Self.maxouts(file, settings: settings)
     let built = try buildingLayer(of: file.path) { () throws(LayerError) in
       var layers: [WindowLayer] = []
       for parameters in parameters.dropFirst(kernels.isPortable ? 1 : 2) {
@@ -129,6 +101,47 @@ struct TokenEncoder: Sendable {
     mixer = built.mixer
     tableLayer = built.table
     layers = built.layers
+  }
+
+  private static func projection(
+    _ file: WeightFile, settings: Settings, vectorWidth: Int, kernels: Kernels
+  ) throws(ModelError) -> DenseLayer? {
+    guard settings.includesVectors else { return nil }
+    guard vectorWidth > 0 else { throw file.malformed("the model has no word vectors") }
+    let weights = try file.floats(
+      "W", of: try file.layer(named: "static_vectors"), shape: [settings.width, vectorWidth])
+    return try buildingLayer(of: file.path) { () throws(LayerError) in
+      try DenseLayer(
+        weights: weights, bias: nil, inputs: vectorWidth, outputs: settings.width,
+        kernels: kernels)
+    }
+  }
+
+  /// The parameters of the mixer and of each layer.
+  private static func maxouts(
+    _ file: WeightFile, settings: Settings
+  ) throws(ModelError) -> [MaxoutParameters] {
+    let parts = settings.features.count + (settings.includesVectors ? 1 : 0)
+    let maxouts = file.layers(named: "maxout")
+    let norms = file.layers(named: "layernorm")
+    guard maxouts.count == settings.depth + 1, norms.count == maxouts.count else {
+      throw file.malformed("\(maxouts.count) maxout layers instead of \(settings.depth + 1)")
+    }
+    let width = settings.width
+    var parameters: [MaxoutParameters] = []
+    for (index, (maxout, norm)) in zip(maxouts, norms).enumerated() {
+      let inputs = (index == 0 ? parts : 3) * width
+      // The mixer always has three pieces; only the encoder's number is configurable.
+      let pieces = index == 0 ? 3 : settings.pieces
+      parameters.append(
+        MaxoutParameters(
+          weights: try file.floats("W", of: maxout, shape: [width, pieces, inputs]),
+          bias: try file.floats("b", of: maxout, shape: [width, pieces]),
+          gain: try file.floats("G", of: norm, shape: [width]),
+          shift: try file.floats("b", of: norm, shape: [width]),
+          inputs: inputs, width: width, pieces: pieces))
+    }
+    return parameters
   }
 
   private static func columns(

@@ -12,6 +12,9 @@ struct ActionInventory: Sendable {
     var label: String
   }
 
+  /// More classes than any model has; the kernels take no more.
+  static let limit = 512
+
   /// The classes in order; those of one kind stand together.
   let actions: [Action]
 
@@ -32,6 +35,9 @@ struct ActionInventory: Sendable {
         }
         sortable.append((kind, frequency, label))
       }
+    }
+    guard sortable.count <= Self.limit else {
+      throw .malformed(path: path, reason: "there are more than \(Self.limit) actions")
     }
     sortable.sort { a, b in
       if a.kind != b.kind { return a.kind < b.kind }

@@ -9,7 +9,7 @@ struct DependencyParser: Sendable {
   let labels: [String]
   private let kinds: [ArcEagerKind]
   /// The classes of every combination of valid kinds.
-  private let classesOfKinds: [[Range<Int>]]
+  private let classesOfKinds: [ClassSet]
 
   init(
     _ directory: ModelDirectory, config: PipelineConfig, inputs: Int, kernels: Kernels
@@ -32,14 +32,16 @@ struct DependencyParser: Sendable {
     self.kinds = kinds
     labels = inventory.actions.map(\.label)
     classesOfKinds = (0..<(1 << ArcEagerKind.allCases.count)).map { valid in
-      ArcEagerKind.allCases.filter { valid >> $0.rawValue & 1 != 0 }
-        .map { inventory.classes(of: $0.rawValue) }
+      ClassSet(
+        ArcEagerKind.allCases.filter { valid >> $0.rawValue & 1 != 0 }
+          .map { inventory.classes(of: $0.rawValue) })
     }
     let file = try WeightFile(
       try directory.bytes("parser/model"), path: directory.fullPath("parser/model"))
     model = try TransitionModel(
       file, config: config, section: "components.parser.model", component: component,
-      stateType: "parser", slots: Self.slots, inputs: inputs, classes: kinds.count,
+      stateType: "parser", slots: Self.slots, commonSlots: Self.slots, inputs: inputs,
+      classes: kinds.count,
       kernels: kernels)
   }
 

@@ -10,9 +10,10 @@ struct TransitionModel: Sendable {
   /// - Parameters:
   ///   - section: Such as `components.ner.model`.
   ///   - slots: How many feature tokens the system has.
+  ///   - commonSlots: How many of them nearly every token is at some time.
   init(
     _ file: WeightFile, config: PipelineConfig, section: String, component: String,
-    stateType: String, slots: Int, inputs: Int, classes: Int, kernels: Kernels
+    stateType: String, slots: Int, commonSlots: Int, inputs: Int, classes: Int, kernels: Kernels
   ) throws(ModelError) {
     try config.require(
       section, "@architectures", .string("spacy.TransitionBasedParser.v2"), component: component)
@@ -47,7 +48,8 @@ struct TransitionModel: Sendable {
         try DenseLayer(
           weights: weights, bias: bias, inputs: inputs, outputs: hidden, kernels: kernels),
         try TransitionScorer(
-          parameters, slots: slots, hidden: hidden, inputs: hidden, classes: classes,
+          parameters, slots: slots, commonSlots: commonSlots, hidden: hidden, inputs: hidden,
+          classes: classes,
           kernels: kernels)
       )
     }

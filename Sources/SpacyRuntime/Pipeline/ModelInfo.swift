@@ -43,7 +43,7 @@ public struct ModelInfo: Sendable, Hashable {
     labels = [
       Labels(component: "tagger", labels: Self.sorted(networks.tagger.labels)),
       Labels(component: "parser", labels: Self.sorted(networks.dependencyLabels.plainNames)),
-      Labels(component: "ner", labels: Self.sorted(networks.recognizer.labels)),
+      Labels(component: "ner", labels: Self.sorted(networks.recognizer.actions.labels)),
     ]
     vectorRows = networks.vectors.rows
     vectorWidth = networks.vectors.width

@@ -21,13 +21,16 @@ public struct SpacyPipeline: Annotator {
   /// Loads a model.
   /// - Parameters:
   ///   - path: The directory that holds `config.cfg`.
+  ///   - recognizer: Where the component comes from that finds names.
   ///   - threads: How many threads ``annotate(_:)`` uses for several texts.
   ///   - kernels: The implementation of the arithmetic.
   /// - Throws: What file is damaged or which component can't be run, and why.
   public init(
-    directory path: String, threads: Int = 1, kernels: Kernels = .native
+    directory path: String, recognizer: NameRecognizer = .model, threads: Int = 1,
+    kernels: Kernels = .native
   ) throws(ModelError) {
-    try self.init(ModelDirectory(path: path), threads: threads, kernels: kernels)
+    try self.init(
+      ModelDirectory(path: path).taking(recognizer), threads: threads, kernels: kernels)
   }
 
   init(_ directory: ModelDirectory, threads: Int = 1, kernels: Kernels) throws(ModelError) {

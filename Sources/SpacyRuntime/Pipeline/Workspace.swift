@@ -94,7 +94,7 @@ struct Workspace: Sendable {
 
   private mutating func makeRoom(for floats: Int) {
     if vectors.count < floats || (vectors.count > Self.keptVectors && floats < Self.keptVectors) {
-      vectors = AlignedFloats(count: floats)
+      vectors = AlignedFloats(unspecified: floats)
     }
   }
 
@@ -152,7 +152,7 @@ struct Workspace: Sendable {
         AnnotatedText(
           tokens: documentTokens(document),
           entities: entities.map {
-            EntitySpan(tokens: $0.tokens, label: networks.recognizer.labels[$0.label])
+            EntitySpan(tokens: $0.tokens, label: networks.recognizer.actions.labels[$0.label])
           },
           nounChunks: chunks.map { ($0.lowerBound - first)..<($0.upperBound - first) }))
     }

@@ -1,0 +1,81 @@
+import CXML2
+
+/// Writes an XML file element by element, through libxml2's writer.
+///
+/// Elements are indented by two spaces. Scalars that XML can't hold are left out, which libxml2
+/// doesn't do. The text is kept until `drain` takes it, so that a long file needs little memory.
+@safe public struct XMLOutput: ~Copyable {
+  private let buffer: xmlBufferPtr
+  private let writer: xmlTextWriterPtr
+
+  /// How many bytes are kept before `drain` hands them on.
+  private static let drainSize: Int32 = 1 << 16
+
+  /// Begins a file in UTF-8 with its XML declaration.
+  public init() {
+    guard let buffer = unsafe xmlBufferCreate(),
+      let writer = unsafe xmlNewTextWriterMemory(buffer, 0)
+    else { preconditionFailure("libxml2 has no memory left") }
+    unsafe self.buffer = buffer
+    unsafe self.writer = writer
+    unsafe xmlTextWriterSetIndent(writer, 1)
+    unsafe xmlTextWriterSetIndentString(writer, "  ")
+    unsafe xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil)
+  }
+
+  deinit {
+    unsafe xmlFreeTextWriter(writer)
+    unsafe xmlBufferFree(buffer)
+  }
+
+  /// Begins an element; its attributes in the order given.
+  public mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
+    unsafe xmlTextWriterStartElement(writer, name)
+    for (name, value) in attributes { attribute(name, value) }
+  }
+
+  /// Adds an attribute to the element that has just begun.
+  public mutating func attribute(_ name: String, _ value: String) {
+    unsafe xmlTextWriterWriteAttribute(writer, name, value.legalInXML)
+  }
+
+  /// Adds text to the element.
+  public mutating func text(_ text: String) {
+    unsafe xmlTextWriterWriteString(writer, text.legalInXML)
+  }
+
+  /// Ends the element that began last.
+  public mutating func end() { unsafe xmlTextWriterEndElement(writer) }
+
+  /// A whole element that has text or nothing.
+  public mutating func element(
+    _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String = ""
+  ) {
+    start(name, attributes)
+    if !text.isEmpty { self.text(text) }
+    end()
+  }
+
+  /// Hands on what is written, as soon as it is worth it.
+  public mutating func drain(to output: inout some TextOutputStream) {
+    // What the writer itself still holds is little.
+    guard unsafe xmlBufferLength(buffer) > Self.drainSize else { return }
+    handOn(to: &output)
+  }
+
+  /// Ends all elements and hands on the rest; the text ends with one newline.
+  public consuming func finish(to output: inout some TextOutputStream) {
+    unsafe xmlTextWriterEndDocument(writer)
+    handOn(to: &output)
+  }
+
+  private mutating func handOn(to output: inout some TextOutputStream) {
+    unsafe xmlTextWriterFlush(writer)
+    let count = Int(unsafe xmlBufferLength(buffer))
+    if let content = unsafe xmlBufferContent(buffer), count > 0 {
+      let bytes = unsafe UnsafeBufferPointer(start: content, count: count)
+      output.write(unsafe String(decoding: bytes, as: UTF8.self))
+    }
+    unsafe xmlBufferEmpty(buffer)
+  }
+}

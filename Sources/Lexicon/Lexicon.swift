@@ -66,6 +66,9 @@ public struct Lexicon: Sendable {
   /// The numbers of the months by their names and abbreviations.
   public let months: [String: Int]
 
+  /// Words that say that somebody says, believes, wants or plans something.
+  public let statements: StatementLexicon
+
   private let wordSets: [String: Set<String>]
 
   /// Whether a word belongs to a set of `word_sets.tsv`.
@@ -105,6 +108,7 @@ public struct Lexicon: Sendable {
     pronouns = try LexiconTable("pronouns.tsv", columns: 2)
       .dictionary { PronounClass(rawValue: $0[1]) }
     months = try LexiconTable("months.tsv", columns: 2).dictionary { Int($0[1]) }
+    statements = try StatementLexicon()
     wordSets = try Self.wordSets(LexiconTable("word_sets.tsv", columns: 2))
   }
 

@@ -69,7 +69,8 @@ struct ActorFinder: Sendable {
   private func behind(_ noun: Int, depth: Int) -> [Actor] {
     let token = document.tokens[noun]
     guard depth < Reach.deepest, token.pos == .noun || token.pos == .properNoun else { return [] }
-    for child in document.tree.children(of: noun) where document.tokens[child].dependency == .appos {
+    for child in document.tree.children(of: noun) where document.tokens[child].dependency == .appos
+    {
       if let actor = direct(child) { return [actor] }
     }
     let isRelative = lexicon.roles[document.lemma(noun)].map { !$0.makesPosition } ?? false

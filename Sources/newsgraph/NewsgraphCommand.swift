@@ -22,7 +22,7 @@ struct NewsgraphCommand: ParsableCommand {
       """,
     version: Newsgraph.version,
     subcommands: [
-      Extract.self, Render.self, Annotate.self, Formats.self, Schema.self, Model.self,
+      Extract.self, Convert.self, Render.self, Annotate.self, Formats.self, Schema.self, Model.self,
     ])
 
   static func main() {

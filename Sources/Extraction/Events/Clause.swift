@@ -79,9 +79,11 @@ struct Clause: Sendable {
   private func asked(for verb: Int, _ head: Int) -> Int? {
     guard document.tree.children(of: verb).contains(where: { document.tokens[$0].tag == "TO" })
     else { return nil }
-    let appeals = [head] + document.tree.children(of: head).filter {
-      document.tokens[$0].dependency == .dobj
-    }
+    let appeals =
+      [head]
+      + document.tree.children(of: head).filter {
+        document.tokens[$0].dependency == .dobj
+      }
     for appeal in appeals where lexicon.events.isIn(.appeal, document.lemma(appeal)) {
       for child in document.tree.children(of: appeal)
       where document.tokens[child].dependency == .prep && child < verb

@@ -40,9 +40,10 @@ struct EventDate: Sendable {
       document.tree.children(of: place).flatMap { child -> [Int] in
         switch document.tokens[child].dependency {
         case "npadvmod": [child]
-        case .prep: document.tree.children(of: child).filter {
-          document.tokens[$0].dependency == .pobj
-        }
+        case .prep:
+          document.tree.children(of: child).filter {
+            document.tokens[$0].dependency == .pobj
+          }
         default: []
         }
       }
@@ -65,7 +66,8 @@ struct EventDate: Sendable {
   private func written(month: Int, at token: Int) -> CalendarDate? {
     let sentence = document.sentenceRange(of: token)
     let near = (token + 1..<token + 4).filter(sentence.contains)
-    let day = near.first.flatMap { number(at: $0, in: 1...31) }
+    let day =
+      near.first.flatMap { number(at: $0, in: 1...31) }
       ?? (sentence.contains(token - 1) ? number(at: token - 1, in: 1...31) : nil)
     let year = near.lazy.compactMap { self.year(at: $0) }.first ?? document.article.date?.year
     return year.flatMap { CalendarDate(year: $0, month: month, day: day) }
@@ -108,7 +110,8 @@ extension CalendarDate {
   /// The date some days later or, for a negative number, earlier. The number may be at most 27.
   func adding(days: Int) -> CalendarDate? {
     guard let target = dayNumber.map({ $0 + days }), let month else { return nil }
-    let months = [(year, month), month == 12 ? (year + 1, 1) : (year, month + 1)]
+    let months =
+      [(year, month), month == 12 ? (year + 1, 1) : (year, month + 1)]
       + [month == 1 ? (year - 1, 12) : (year, month - 1)]
     for (year, month) in months {
       guard let first = CalendarDate(year: year, month: month, day: 1)?.dayNumber else { continue }

@@ -19,8 +19,16 @@ struct VerbalEvents: Sendable {
       guard let words = matcher.words(of: pattern, at: verb),
         let relation = Relation(rawValue: pattern.eventClass)
       else { continue }
-      let sources = actors(pattern.sources, .things, matcher, words)
-      var targets = actors(pattern.targets, relation.reach, matcher, words)
+      var sources = actors(pattern.sources, .things, matcher, words)
+      let reach = pattern.flag == .people ? .people : relation.reach
+      var targets = actors(pattern.targets, reach, matcher, words)
+      switch pattern.flag {
+      case .forces:
+        sources.removeAll(where: finder.contests)
+        targets.removeAll(where: finder.contests)
+      case .things: targets.removeAll(where: \.isDirect)
+      case .people, .reciprocal, nil: break
+      }
       let own = Set(sources.map(\.entity))
       targets.removeAll { own.contains($0.entity) }
       let isShared = pattern.isReciprocal && own.count > 1

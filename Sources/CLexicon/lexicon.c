@@ -6,7 +6,7 @@
     FILE(event_days) FILE(event_patterns) FILE(event_words) \
     FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
     FILE(months) FILE(non_actor_nouns) FILE(office_verbs) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) FILE(position_verbs) \
-    FILE(roles) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
+    FILE(pronouns) FILE(roles) FILE(statement_cues) FILE(statement_words) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
 
 static const unsigned char agent_verbs[] = {
 #embed "data/agent_verbs.tsv"
@@ -56,8 +56,17 @@ static const unsigned char places[] = {
 static const unsigned char position_verbs[] = {
 #embed "data/position_verbs.tsv"
 };
+static const unsigned char pronouns[] = {
+#embed "data/pronouns.tsv"
+};
 static const unsigned char roles[] = {
 #embed "data/roles.tsv"
+};
+static const unsigned char statement_cues[] = {
+#embed "data/statement_cues.tsv"
+};
+static const unsigned char statement_words[] = {
+#embed "data/statement_words.tsv"
 };
 static const unsigned char status[] = {
 #embed "data/status.tsv"

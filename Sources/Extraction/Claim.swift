@@ -42,6 +42,16 @@ struct Claim: Sendable {
   var origin: Edge.Origin = .extracted
   /// How sure the reading is, 0…1.
   var confidence: Double = 1
-  /// Who reports it, innermost first, by entity index; empty where the article itself says so.
+  /// Who is said to say it, by entity, innermost source first; empty where the article itself does.
   var reportedBy: [Int] = []
+}
+
+extension Claim {
+  /// The claim with those who are said to say it, where it stands inside a statement.
+  func reported(in statements: StatementTable) -> Claim {
+    guard reportedBy.isEmpty else { return self }
+    var claim = self
+    claim.reportedBy = statements.reporters(at: cue.lowerBound)
+    return claim
+  }
 }

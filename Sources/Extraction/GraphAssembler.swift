@@ -12,7 +12,10 @@ struct GraphAssembler: Sendable {
   ///   - entities: The actors, organizations and places.
   ///   - claims: Everything that is said of them.
   ///   - vacant: Offices that the text names and nobody is said to hold; they become nodes without `holds`.
-  func graph(entities: EntityTable, claims: [Claim], vacant: [Holding]) -> Graph {
+  ///   - statements: Who says what.
+  func graph(
+    entities: EntityTable, claims: [Claim], vacant: [Holding], statements: StatementTable
+  ) -> Graph {
     var builder = GraphBuilder()
     let weights = entities.indices.map { weight(of: entities[$0]) }
     let total = max(weights.reduce(0, +), 1)
@@ -32,6 +35,7 @@ struct GraphAssembler: Sendable {
           confidence: rounded(claim.confidence), origin: claim.origin,
           evidence: [evidence(for: claim, ids)]))
     }
+    StatementAssembler(document: document).add(statements, entities, ids: ids, to: &builder)
     return builder.graph(generator: generator, documents: [record])
   }
 

@@ -33,6 +33,7 @@ public struct GraphExtractor: Sendable {
       lexicon: lexicon, document: document, reader: reader, holdings: positions.holdings(table)
     ).resolve(nominals, into: &table)
     pronouns.resolveOther(into: &table)
+    let statements = StatementExtractor(lexicon: lexicon, document: document).statements(&table)
     let holdings = positions.holdings(table)
     let claims =
       PositionClaims(document: document).claims(of: holdings, table)
@@ -40,7 +41,9 @@ public struct GraphExtractor: Sendable {
       + VerbalTieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
       + InteractionExtractor(lexicon: lexicon, document: document).claims(table)
     return GraphAssembler(document: document, generator: generator)
-      .graph(entities: table, claims: claims, vacant: holdings.filter { $0.holder == nil })
+      .graph(
+        entities: table, claims: claims.map { $0.reported(in: statements) },
+        vacant: holdings.filter { $0.holder == nil }, statements: statements)
   }
 
   private func names(in document: Document) -> [Mention] {

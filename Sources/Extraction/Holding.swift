@@ -9,6 +9,8 @@ struct Holding: Sendable {
   var title: TitlePhrase
   /// What the clause around the title says of its status, where it says something.
   var status: String?
+  /// The other person of a succession in this office, which is one office then.
+  var successor: Int?
   /// From when the office is held, where the text says it.
   var since: CalendarDate?
   /// Until when the office is held, where the text says it.

@@ -104,7 +104,11 @@ struct NameDetector: Sendable {
   private func trimmed(
     _ range: Range<Int>, label: String, in document: Document
   ) -> Range<Int> {
-    var range = label == "PERSON" ? withoutTitles(range, in: document) : range
+    let hasTitle = range.contains { isTitleWord($0, in: document) }
+    let namesPerson =
+      label == "PERSON"
+      || hasTitle && range.contains { document.isGivenNameLike($0, lexicon) }
+    var range = namesPerson ? withoutTitles(range, in: document) : range
     while let first = range.first, isFrontMatter(first, of: range, label: label, in: document) {
       range = range.dropFirst()
     }

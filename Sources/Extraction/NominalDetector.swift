@@ -18,6 +18,11 @@ struct NominalDetector: Sendable {
     for token in document.tokens.indices where !covered.contains(token) {
       guard let (head, basis) = basis(of: token, in: document) else { continue }
       if isInCompoundWord(token, head: head, in: document) { continue }
+      if let whole = partitiveWhole(of: head, in: document),
+        mentions.contains(where: { $0.head == whole })
+      {
+        continue
+      }
       if let first = countedPartner(of: head, in: document),
         mentions.contains(where: { $0.tokens.contains(head) && $0.head == first })
       {
@@ -143,6 +148,16 @@ struct NominalDetector: Sendable {
     return document.tokens[next].text == "-" && !document.tokens[token].hasTrailingSpace
   }
 
+  /// The noun of which a noun names the members: "group" in "a group of miners".
+  private func partitiveWhole(of head: Int, in document: Document) -> Int? {
+    let preposition = document.tree.head(of: head)
+    guard document.tokens[head].dependency == .pobj, document.lower(preposition) == "of" else {
+      return nil
+    }
+    let whole = document.tree.head(of: preposition)
+    return lexicon.isIn(.partitive, document.lower(whole)) ? whole : nil
+  }
+
   /// The head of a counted phrase to which another counted phrase is joined: "two women and six children".
   private func countedPartner(of head: Int, in document: Document) -> Int? {
     guard document.tokens[head].dependency == .conj, document.child(head, "nummod") != nil
@@ -181,7 +196,7 @@ struct NominalDetector: Sendable {
     let label = document.tokens[next].dependency
     let isClose =
       document.lower(next) == "close" && (label == .amod || label == "acl" || label == "relcl")
-    guard isClose || label == .prep && ["of", "for", "from", "at"].contains(document.lower(next)),
+    guard isClose || label == .prep && lexicon.isIn(.complementPreposition, document.lower(next)),
       document.tokens[next].head == head
     else { return next }
     guard isClose || hasActorComplement(next, in: document) else { return next }

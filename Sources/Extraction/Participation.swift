@@ -52,7 +52,7 @@ struct Participation: Sendable {
       return part(of: governor)
     }
     if document.tokens[preposition].dependency == .agent {
-      return .active
+      return document.child(governor, "auxpass") != nil ? .active : .affected
     }
     if lemma == "to", document.lower(governor) == "according" { return .active }
     let isAct = lexicon.events.nouns[document.lemma(governor)] != nil

@@ -15,7 +15,8 @@ struct PositionClaims: Sendable {
     for (holding, of) in zip(holdings, explicit) {
       let shared = of ?? adopted(for: holding, holdings, explicit)
       let key = PositionKey(
-        title: holding.title.title, of: shared, holder: shared == nil ? holding.holder : nil)
+        title: holding.title.title, of: shared,
+        holder: shared == nil ? holding.successor ?? holding.holder : nil)
       claims += self.claims(of: holding, key, isDerived: of == nil)
     }
     return claims

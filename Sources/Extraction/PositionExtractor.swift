@@ -209,10 +209,10 @@ struct PositionExtractor: Sendable {
     let lemma = document.lemma(verb)
     object = object ?? document.child(verb, .dobj, .nsubjpass)
     if lexicon.tieVerbs[lemma]?.relation == Relation.succeeded.rawValue {
-      return [
-        holding(of: subject(of: verb), title, status: "current", table),
-        holding(of: object, title, status: "former", table),
-      ].compactMap(\.self)
+      let successor = holding(of: subject(of: verb), title, status: "current", table)
+      var predecessor = holding(of: object, title, status: "former", table)
+      predecessor?.successor = successor?.holder
+      return [successor, predecessor].compactMap(\.self)
     }
     if lexicon.isIn(.servingVerb, lemma) {
       return [holding(of: subject(of: verb), title, status: nil, table)].compactMap(\.self)

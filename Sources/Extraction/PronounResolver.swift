@@ -10,11 +10,6 @@ struct PronounResolver: Sendable {
   let lexicon: Lexicon
   let document: Document
 
-  /// What a pronoun may stand for.
-  private enum Class {
-    case male, female, thing, several
-  }
-
   /// Joins the pronouns for persons: "he", "her".
   func resolvePersonal(into table: inout EntityTable) {
     resolve([.male, .female], &table)
@@ -25,14 +20,14 @@ struct PronounResolver: Sendable {
     resolve([.thing, .several], &table)
   }
 
-  private func resolve(_ classes: [Class], _ table: inout EntityTable) {
+  private func resolve(_ classes: [PronounClass], _ table: inout EntityTable) {
     var candidates = table.indices.flatMap { index in
       table[index].mentions.map { Candidate(entity: index, mention: $0.mention) }
     }
     candidates.sort { $0.start < $1.start }
     var resolved: [Candidate] = []
     for token in document.tokens.indices {
-      guard let pronoun = Self.pronouns[document.lower(token)], classes.contains(pronoun),
+      guard let pronoun = lexicon.pronouns[document.lower(token)], classes.contains(pronoun),
         document.tokens[token].pos == .pronoun || document.tokens[token].tag == "PRP$",
         !isExpletive(token)
       else { continue }
@@ -65,14 +60,6 @@ struct PronounResolver: Sendable {
     return candidates[low..<max(low, high)]
   }
 
-  private static let pronouns: [String: Class] = [
-    "he": .male, "him": .male, "his": .male, "himself": .male,
-    "she": .female, "her": .female, "hers": .female, "herself": .female,
-    "it": .thing, "its": .thing, "itself": .thing,
-    "they": .several, "them": .several, "their": .several, "theirs": .several,
-    "themselves": .several,
-  ]
-
   /// Whether "it" stands for nothing: "it is unclear whether".
   private func isExpletive(_ token: Int) -> Bool {
     guard document.lower(token) == "it" else { return false }
@@ -84,7 +71,7 @@ struct PronounResolver: Sendable {
   }
 
   private func antecedent(
-    of token: Int, _ pronoun: Class, among candidates: ArraySlice<Candidate>,
+    of token: Int, _ pronoun: PronounClass, among candidates: ArraySlice<Candidate>,
     _ table: EntityTable
   ) -> Int? {
     var mentions: [Int: [Mention]] = [:]
@@ -100,7 +87,7 @@ struct PronounResolver: Sendable {
     return best?.index
   }
 
-  private func admits(_ entity: Entity, _ pronoun: Class) -> Bool {
+  private func admits(_ entity: Entity, _ pronoun: PronounClass) -> Bool {
     switch pronoun {
     case .male: entity.kind == .person && gender(of: entity) != "f"
     case .female: entity.kind == .person && gender(of: entity) != "m"

@@ -14,14 +14,15 @@ struct TermReader: Sendable {
       holding.title.tokens.upperBound + 12)
     var index = holding.title.tokens.upperBound
     while index < limit, !endsClause(index) {
-      switch document.lower(index) {
-      case "since": holding.since = date(after: index, limit)
-      case "until", "till": holding.until = date(after: index, limit)
-      case "from":
-        guard let start = date(after: index, limit) else { break }
-        holding.since = start
-        if let end = end(after: index + 1, limit) { holding.until = end }
-      default: break
+      let word = document.lower(index)
+      if lexicon.isIn(.sinceWord, word) {
+        holding.since = date(after: index, limit)
+      } else if lexicon.isIn(.untilWord, word) {
+        holding.until = date(after: index, limit)
+      } else if document.tokens[index].pos == .adposition,
+        let start = date(after: index, limit), let end = end(after: index + 1, limit)
+      {
+        (holding.since, holding.until) = (start, end)
       }
       index += 1
     }
@@ -35,8 +36,8 @@ struct TermReader: Sendable {
 
   private func end(after start: Int, _ limit: Int) -> CalendarDate? {
     guard start < limit else { return nil }
-    for index in start..<limit
-    where ["to", "until", "till", "through", "–", "-"].contains(document.lower(index)) {
+    for index in start..<min(limit, start + 4)
+    where lexicon.isIn(.toWord, document.lower(index)) {
       return date(after: index, limit)
     }
     return nil
@@ -51,7 +52,9 @@ struct TermReader: Sendable {
         month = number
       } else if lower.utf8.count == 4, let year = Int(lower), (1000...2999).contains(year) {
         return CalendarDate(year: year, month: month)
-      } else if Int(lower) == nil, !["the", "of", ","].contains(lower) {
+      } else if Int(lower) == nil, document.tokens[index].pos != .determiner,
+        document.tokens[index].pos != .punctuation
+      {
         return nil
       }
     }

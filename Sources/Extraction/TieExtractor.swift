@@ -95,7 +95,7 @@ struct TieExtractor: Sendable {
       return [place]
     }
     guard let preposition = document.child(verb, .prep),
-      ["in", "at", "near"].contains(document.lower(preposition))
+      lexicon.isIn(.seatPreposition, document.lower(preposition))
     else { return [] }
     let range =
       preposition..<min(document.tree.subtree(of: preposition).upperBound, preposition + 8)

@@ -60,8 +60,14 @@ public struct Lexicon: Sendable {
   /// Nouns that say a tie of one organization or place to another, with the graph's relation.
   public let organizationTies: [String: String]
 
+  /// Third-person pronouns and what they may stand for.
+  public let pronouns: [String: PronounClass]
+
   /// The numbers of the months by their names and abbreviations.
   public let months: [String: Int]
+
+  /// Words that say that somebody says, believes, wants or plans something.
+  public let statements: StatementLexicon
 
   private let wordSets: [String: Set<String>]
 
@@ -99,7 +105,10 @@ public struct Lexicon: Sendable {
     officeVerbs = try LexiconTable("office_verbs.tsv", columns: 2).dictionary { $0[1] }
     organizationTies = try LexiconTable("organization_ties.tsv", columns: 2)
       .dictionary { $0[1] }
+    pronouns = try LexiconTable("pronouns.tsv", columns: 2)
+      .dictionary { PronounClass(rawValue: $0[1]) }
     months = try LexiconTable("months.tsv", columns: 2).dictionary { Int($0[1]) }
+    statements = try StatementLexicon()
     wordSets = try Self.wordSets(LexiconTable("word_sets.tsv", columns: 2))
   }
 
@@ -164,6 +173,16 @@ public enum WordSet: String, Sendable, CaseIterable {
   case seatVerb = "seat-verb"
   /// Joins a title to an organization: "analyst at X".
   case affiliationPreposition = "affiliation-preposition"
+  /// Brings in the begin of a term: "since 2012".
+  case sinceWord = "since-word"
+  /// Brings in the end of a term: "until 2012".
+  case untilWord = "until-word"
+  /// Stands between the begin and the end of a term: "from 2008 to 2012".
+  case toWord = "to-word"
+  /// Joins a seat: "based in X".
+  case seatPreposition = "seat-preposition"
+  /// Joins the complement of a noun for somebody: "a member of X", "an official from X".
+  case complementPreposition = "complement-preposition"
   /// Modals of the future: "will become".
   case futureModal = "future-modal"
   /// Completes a title: "secretary of state".
@@ -234,6 +253,18 @@ public enum AgentVerb: String, Sendable {
   case speech
   /// The subject does something.
   case act
+}
+
+/// What a pronoun may stand for.
+public enum PronounClass: String, Sendable {
+  /// A male person.
+  case male
+  /// A female person.
+  case female
+  /// An organization or a place.
+  case thing
+  /// A group.
+  case several
 }
 
 /// What a small word may join.

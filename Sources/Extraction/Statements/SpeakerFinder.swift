@@ -1,0 +1,105 @@
+import Documents
+import Lexicon
+
+/// Finds whom a cue names as its source, by syntax alone.
+struct SpeakerFinder: Sendable {
+  let lexicon: Lexicon
+  let document: Document
+
+  /// The heads of the phrases that name who speaks at a verb, with who passes it on.
+  func sources(of verb: Int) -> (speakers: [Int], reporters: [Int]) {
+    if document.tokens[verb].tag == "VBG", document.child(verb, .nsubj) == nil, verb > 0,
+      document.tokens[verb - 1].pos == .properNoun,
+      [.pobj, .dobj, .poss].contains(document.tokens[verb - 1].dependency)
+    {
+      return ([verb - 1], [])
+    }
+    var current = verb
+    for _ in 0..<5 {
+      if let agent = document.child(current, .agent).flatMap({ document.child($0, .pobj) }) {
+        return (document.conjuncts(of: agent), [])
+      }
+      if let own = document.child(current, .nsubj),
+        isPlausible(own) || document.tokens[current].tag != "VBG"
+      {
+        return (document.conjuncts(of: own), [])
+      }
+      if document.child(current, .nsubjpass) != nil, current == verb { return ([], []) }
+      if current != verb, let passive = document.child(current, .nsubjpass),
+        isQuoting(current)
+      {
+        return (document.conjuncts(of: passive), [])
+      }
+      let head = document.tree.head(of: current)
+      guard head != current else { break }
+      switch document.tokens[current].dependency {
+      case "pcomp":
+        let governor = document.tree.head(of: head)
+        if isQuoting(governor), let quoted = document.child(governor, .dobj) {
+          return (document.conjuncts(of: quoted), sources(of: governor).speakers)
+        }
+        current = governor
+      case "acl":
+        guard document.tokens[current].tag == "VBG" else { return ([], []) }
+        return (document.conjuncts(of: head), [])
+      case .conj, .xcomp, "advcl", .ccomp, "parataxis", "dep":
+        let isClause = document.tokens[current].dependency == .ccomp
+        if isClause, current == verb, document.tokens[current].tag != "VBG" { return ([], []) }
+        current = head
+      default: return ([], [])
+      }
+    }
+    return ([], [])
+  }
+
+  /// Whether a verb passes on what somebody else said: "quoted R as saying".
+  func isQuoting(_ verb: Int) -> Bool {
+    lexicon.statements.isIn(.quotingVerb, document.lemma(verb))
+  }
+
+  /// The heads of the phrases that name whose noun it is: "R's claim", "the claim by R", "R voiced concern".
+  func sources(ofNoun noun: Int) -> [Int] {
+    if let owner = document.child(noun, .poss) { return document.conjuncts(of: owner) }
+    for preposition in document.tree.children(of: noun)
+    where document.tokens[preposition].dependency == .prep
+      && ["by", "from"].contains(document.lower(preposition))
+    {
+      if let object = document.child(preposition, .pobj) { return document.conjuncts(of: object) }
+    }
+    let governor = document.tree.head(of: noun)
+    if document.tokens[noun].dependency == .dobj,
+      lexicon.statements.isIn(.lightVerb, document.lemma(governor))
+        || !lexicon.statements.cues(document.lemma(governor), .verb).isEmpty
+    {
+      return sources(of: governor).speakers
+    }
+    if let of = document.child(noun, .prep), document.lower(of) == "of",
+      document.tokens[noun].dependency == .nsubj, let object = document.child(of, .pobj)
+    {
+      return document.conjuncts(of: object)
+    }
+    return []
+  }
+
+  /// Whether a noun may name somebody who speaks; the parser's subject of "saying" is often an object of the verb before.
+  private func isPlausible(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    let lemma = document.lemma(token)
+    return word.pos == .properNoun || word.pos == .pronoun || word.tag.hasPrefix("W")
+      || lexicon.roles[lemma] != nil || lexicon.organizationNouns[lemma] != nil
+      || lexicon.isIn(.collectiveNoun, lemma) || lexicon.statements.hasAgentSuffix(lemma)
+      || lexicon.statements.isIn(.document, lemma)
+  }
+
+  /// The phrases that name hearers of a verb: "told reporters", "said to her".
+  func hearers(of verb: Int) -> [Int] {
+    var heads = document.tree.children(of: verb).filter {
+      [.dobj, .dative].contains(document.tokens[$0].dependency)
+    }
+    for child in document.tree.children(of: verb)
+    where document.tokens[child].dependency == .prep && document.lower(child) == "to" {
+      heads += document.child(child, .pobj).map { [$0] } ?? []
+    }
+    return heads.flatMap { document.conjuncts(of: $0) }
+  }
+}

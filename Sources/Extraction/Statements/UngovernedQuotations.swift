@@ -1,0 +1,79 @@
+import Documents
+import Lexicon
+
+/// Sources of quotations that no verb of the lexicon brings in: other verbs, signatures, paragraphs behind a colon.
+extension QuotationReader {
+  /// A verb that the lexicon does not know, directly behind a comma and the closing mark: “…,” R cut in.
+  func anyVerb(behind quotation: Quotation) -> Int? {
+    let last = quotation.parts.joined().last { !document.tokens[$0].isSpace }
+    guard let last, [",", "?", "!"].contains(document.tokens[last].text) else { return nil }
+    let range = document.sentenceRange(of: last)
+    let words = (quotation.end..<max(quotation.end, range.upperBound)).filter { !reader.isMark($0) }
+    return words.prefix(6).first {
+      document.tokens[$0].pos == .verb && !cues.finder.sources(of: $0).speakers.isEmpty
+    }
+  }
+
+  /// The main verb of a sentence that announces a quotation with a colon: R returned to the theme: “…”.
+  func anyVerb(before quotation: Quotation) -> Int? {
+    var token = quotation.start - 1
+    while token > 0, document.isQuote(token) || document.tokens[token].isSpace { token -= 1 }
+    guard token > 0, document.tokens[token].text == ":" else { return nil }
+    let range = document.sentenceRange(of: token)
+    return (range.lowerBound..<token).last {
+      document.tokens[$0].pos == .verb && document.child($0, .nsubj) != nil
+    }
+  }
+
+  /// A name behind a dash: “…” — R.
+  func signature(behind quotation: Quotation) -> Attribution? {
+    let tokens = document.tokens.indices
+    var token = quotation.end
+    while tokens.contains(token), document.isQuote(token) || document.tokens[token].isSpace {
+      token += 1
+    }
+    guard tokens.contains(token), Self.dashes.contains(document.tokens[token].text) else {
+      return nil
+    }
+    let block = document.sentences[document.sentenceOfToken[token]].block
+    let name = ((token + 1)..<document.tokens.count).prefix {
+      document.sentences[document.sentenceOfToken[$0]].block == block
+        && (document.tokens[$0].pos == .properNoun || document.isCapitalized($0)
+          || document.tokens[$0].isSpace)
+    }.filter { !document.tokens[$0].isSpace }
+    guard let last = name.last, name.count <= 5 else { return nil }
+    return Attribution(
+      cue: token, speakers: [last], content: quotation.parts.compactMap { reader.trimmed($0) },
+      stance: "asserts", needsActor: false, isReport: true)
+  }
+
+  private static let dashes: Set<String> = ["—", "–", "―", "-", "--"]
+
+  // MARK: - Paragraphs that a colon announces
+
+  /// A paragraph without marks behind one that ends with "R said:".
+  func announced(_ joined: [Attribution]) -> [Attribution] {
+    var found: [Attribution] = []
+    for (index, sentence) in document.sentences.enumerated().dropLast() {
+      let next = document.sentences[index + 1]
+      guard next.block != sentence.block,
+        let last = sentence.tokens.last(where: { !document.tokens[$0].isSpace }),
+        document.tokens[last].text == ":",
+        let cue = sentence.tokens.last(where: { carriesQuotation($0) }), last - cue <= 6
+      else { continue }
+      let block = document.sentences[(index + 1)...].prefix { $0.block == next.block }
+      guard let end = block.last?.tokens.upperBound else { continue }
+      let content = [reader.trimmed(next.tokens.lowerBound..<end)].compactMap(\.self)
+      guard !content.isEmpty, !joined.contains(where: { $0.cue == cue && $0.isReport }),
+        !quotations.contains(where: { $0.contains(content[0].lowerBound) })
+      else { continue }
+      let speakers = cues.finder.sources(of: cue).speakers
+      guard !speakers.isEmpty else { continue }
+      found.append(
+        Attribution(
+          cue: cue, speakers: speakers, content: content, stance: "asserts", needsActor: false,
+          isReport: true))
+    }
+    return found
+  }
+}

@@ -37,7 +37,7 @@ struct VerbalEvents: Sendable {
         relation: relation, mode: pattern.mode, modality: modality.modality(ofVerb: verb),
         sources: sources, targets: targets, isReciprocal: pattern.isReciprocal, trigger: verb,
         words: words)
-      return governed(reading)
+      return governed(spoken(reading))
     }
     return nil
   }
@@ -98,13 +98,35 @@ struct VerbalEvents: Sendable {
     return reading
   }
 
+  /// "marched to protest against Ruiz": whoever acts in order to say something says it.
+  private func spoken(_ reading: EventReading) -> EventReading {
+    let verb = reading.trigger
+    let isSpeech =
+      reading.relation.quad == .verbalConflict || reading.relation.quad == .verbalCooperation
+      || reading.relation == .protest
+    guard reading.modality == .planned, isSpeech,
+      document.tokens[verb].dependency == "advcl", isInfinitive(verb)
+    else { return reading }
+    var reading = reading
+    reading.modality = modality.modality(ofVerb: document.tree.head(of: verb))
+    return reading
+  }
+
+  private func isInfinitive(_ verb: Int) -> Bool {
+    document.tree.children(of: verb).contains { document.tokens[$0].tag == "TO" }
+  }
+
   private func governor(of verb: Int) -> Int? {
+    if document.tokens[verb].dependency == .conj, document.child(verb, .nsubj, .nsubjpass) == nil {
+      let first = document.firstConjunct(of: verb)
+      return first == verb ? nil : governor(of: first)
+    }
     let head = document.tree.head(of: verb)
     if document.tokens[verb].dependency == "pcomp", document.lower(head) == "to" {
       return document.tree.head(of: head)
     }
     guard head != verb, [.xcomp, "acl"].contains(document.tokens[verb].dependency),
-      document.tree.children(of: verb).contains(where: { document.tokens[$0].tag == "TO" })
+      isInfinitive(verb)
     else { return nil }
     return head
   }

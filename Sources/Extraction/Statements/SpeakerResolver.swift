@@ -178,7 +178,8 @@ struct SpeakerResolver: Sendable {
   /// The noun phrase of a head without determiners, owners and marks at the front, with "of" and its noun.
   private func phrase(of head: Int) -> Range<Int> {
     let labels: [Dependency] = [.compound, .amod, .nmod, "nummod", "quantmod", "npadvmod"]
-    var start = document.tree.children(of: head)
+    var start =
+      document.tree.children(of: head)
       .filter { $0 < head && labels.contains(document.tokens[$0].dependency) }
       .map { document.tree.subtree(of: $0).lowerBound }.min() ?? head
     while start < head, isLoose(start) { start += 1 }

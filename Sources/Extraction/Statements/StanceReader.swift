@@ -152,13 +152,20 @@ struct StanceReader: Sendable {
 
   // MARK: - Negation
 
+  private func isNegatedVerb(_ verb: Int) -> Bool {
+    document.tree.children(of: verb).contains {
+      document.tokens[$0].dependency == "neg" || isIn(.negation, $0)
+    }
+  }
+
   /// What a negated main clause says: "R is not viable" and "we don't need R" oppose, "he has not done it" of oneself denies.
   private func negatedRoot(_ words: [Int], _ isSpeakers: (Int) -> Bool) -> String? {
-    guard let root = root(of: words), document.child(root, "neg") != nil else { return nil }
+    guard let root = root(of: words), isNegatedVerb(root) else { return nil }
     if document.child(root, "acomp") != nil || isIn(.refusedVerb, root) { return "opposes" }
     let isOpinion = lexicon.statements.cues(document.lemma(root), .verb).contains(
       where: \.needsActor)
-    guard !isOpinion, let subject = document.child(root, .nsubj, .nsubjpass) else { return nil }
+    let isModal = document.child(root, "aux").map { document.tokens[$0].tag == "MD" } ?? false
+    guard !isOpinion, !isModal, let subject = document.child(root, .nsubj, .nsubjpass) else { return nil }
     let isPast = document.child(root, "aux").map { document.tokens[$0].tag == "VBD" } ?? false
     if isPast { return "denies" }
     let owner = document.child(subject, .poss)

@@ -63,8 +63,10 @@ struct StanceReader: Sendable {
   }
 
   private func isIn(_ set: StatementLexicon.WordSet, _ token: Int) -> Bool {
-    lexicon.statements.isIn(set, document.lemma(token))
-      || lexicon.statements.isIn(set, document.lower(token))
+    if lexicon.statements.isIn(set, document.lemma(token)) { return true }
+    // "[w]e": an editor's brackets are no part of the word.
+    let word = document.lower(token).filter { $0 != "[" && $0 != "]" }
+    return lexicon.statements.isIn(set, word)
   }
 
   private func isViolent(_ words: [Int]) -> Bool { words.contains { isIn(.threat, $0) } }
@@ -165,7 +167,9 @@ struct StanceReader: Sendable {
     let isOpinion = lexicon.statements.cues(document.lemma(root), .verb).contains(
       where: \.needsActor)
     let isModal = document.child(root, "aux").map { document.tokens[$0].tag == "MD" } ?? false
-    guard !isOpinion, !isModal, let subject = document.child(root, .nsubj, .nsubjpass) else { return nil }
+    guard !isOpinion, !isModal, let subject = document.child(root, .nsubj, .nsubjpass) else {
+      return nil
+    }
     let isPast = document.child(root, "aux").map { document.tokens[$0].tag == "VBD" } ?? false
     if isPast { return "denies" }
     let owner = document.child(subject, .poss)

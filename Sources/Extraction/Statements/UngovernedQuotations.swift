@@ -6,7 +6,8 @@ extension QuotationReader {
   /// What the sentence before a quotation reports, where the quotation is a sentence of its own: R said that it was over. “…”
   func reported(before quotation: Quotation, _ joined: [Attribution]) -> Int? {
     let sentence = document.sentenceOfToken[quotation.start]
-    guard sentence > 0, standsAlone(quotation), reader.wordCount(quotation.parts) >= 4,
+    guard sentence > 0, document.block(of: quotation.start).kind == .paragraph,
+      standsAlone(quotation), reader.wordCount(quotation.parts) >= 4,
       let before = (0..<quotation.start).last(where: { !reader.isMark($0) })
     else { return nil }
     let blocks = [before, quotation.start].map {

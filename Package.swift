@@ -15,7 +15,12 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "newsgraph", targets: ["newsgraph"]),
-    .library(name: "NewsgraphKit", targets: ["NewsgraphKit"]),
+    .library(
+      name: "NewsgraphKit",
+      targets: [
+        "NewsgraphKit", "Documents", "KnowledgeGraph", "GraphFormats", "GraphRendering",
+        "ModelStore",
+      ]),
     .library(
       name: "SpacyRuntime", targets: ["SpacyRuntime", "Documents", "Tensors", "MessagePack"]),
   ],
@@ -75,14 +80,18 @@ let package = Package(
     .target(
       name: "NewsgraphKit",
       dependencies: [
-        "Documents", "KnowledgeGraph", "Recognizer", "SpacyRuntime", "Extraction", "GraphFormats",
-        "GraphRendering", "ModelStore", .product(name: "Crypto", package: "swift-crypto"),
+        "Documents", "KnowledgeGraph", "Lexicon", "Recognizer", "SpacyRuntime", "Extraction",
+        "GraphFormats", "GraphRendering", "ModelStore",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    // Every module that the code imports is named: SwiftPM rebuilds a target only for what it declares.
     .executableTarget(
       name: "newsgraph",
       dependencies: [
-        "NewsgraphKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Documents", "KnowledgeGraph", "Lexicon", "Recognizer", "SpacyRuntime", "Extraction",
+        "GraphFormats", "GraphRendering", "ModelStore", "NewsgraphKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -100,19 +109,25 @@ let package = Package(
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "SpacyRuntimeTests", dependencies: ["SpacyRuntime", "ModelStore", "TestSupport"],
+      name: "SpacyRuntimeTests",
+      dependencies: [
+        "SpacyRuntime", "ModelStore", "TestSupport", "Documents", "MessagePack", "Tensors",
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "LexiconTests", dependencies: ["Lexicon", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"],
+      name: "ExtractionTests",
+      dependencies: ["Extraction", "TestSupport", "Documents", "KnowledgeGraph", "Lexicon"],
       exclude: ["Documents", "Goldens"],
       swiftSettings: strict),
     .testTarget(
-      name: "GraphFormatsTests", dependencies: ["GraphFormats", "MarkupText", "TestSupport"],
+      name: "GraphFormatsTests",
+      dependencies: ["GraphFormats", "MarkupText", "TestSupport", "KnowledgeGraph"],
       exclude: ["Goldens", "Schemas"], swiftSettings: strict),
     .testTarget(
-      name: "GraphRenderingTests", dependencies: ["GraphRendering", "GraphFormats", "TestSupport"],
+      name: "GraphRenderingTests",
+      dependencies: ["GraphRendering", "GraphFormats", "TestSupport", "KnowledgeGraph"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "ModelStoreTests", dependencies: ["ModelStore", "TestSupport"], swiftSettings: strict),
@@ -120,11 +135,13 @@ let package = Package(
       name: "NewsgraphKitTests",
       dependencies: [
         "NewsgraphKit", "Recognizer", "TestSupport",
-        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Crypto", package: "swift-crypto"), "Documents", "SpacyRuntime",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["NewsgraphKit", "TestSupport"], swiftSettings: strict),
+      name: "EndToEndTests",
+      dependencies: ["NewsgraphKit", "TestSupport", "Documents", "KnowledgeGraph", "GraphFormats"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

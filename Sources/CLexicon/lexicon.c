@@ -3,6 +3,7 @@
 
 // One entry a file: its identifier here is its name below data/.
 #define EACH_FILE(FILE) \
+    FILE(event_days) FILE(event_patterns) FILE(event_words) \
     FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
     FILE(months) FILE(non_actor_nouns) FILE(office_verbs) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) FILE(position_verbs) \
     FILE(pronouns) FILE(roles) FILE(statement_cues) FILE(statement_words) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
@@ -15,6 +16,15 @@ static const unsigned char connectors[] = {
 };
 static const unsigned char countries[] = {
 #embed "data/countries.tsv"
+};
+static const unsigned char event_days[] = {
+#embed "data/event_days.tsv"
+};
+static const unsigned char event_patterns[] = {
+#embed "data/event_patterns.tsv"
+};
+static const unsigned char event_words[] = {
+#embed "data/event_words.tsv"
 };
 static const unsigned char given_names[] = {
 #embed "data/given_names.tsv"

@@ -43,15 +43,15 @@ struct Claim: Sendable {
   /// How sure the reading is, 0…1.
   var confidence: Double = 1
   /// Who is said to say it, by entity, innermost source first; empty where the article itself does.
-  var reporters: [Int] = []
+  var reportedBy: [Int] = []
 }
 
 extension Claim {
   /// The claim with those who are said to say it, where it stands inside a statement.
   func reported(in statements: StatementTable) -> Claim {
-    guard reporters.isEmpty else { return self }
+    guard reportedBy.isEmpty else { return self }
     var claim = self
-    claim.reporters = statements.reporters(at: cue.lowerBound)
+    claim.reportedBy = statements.reporters(at: cue.lowerBound)
     return claim
   }
 }

@@ -141,7 +141,8 @@ struct GraphAssembler: Sendable {
     return Evidence(
       document: document.article.id, sentence: claim.sentence, start: span.start, end: span.end,
       quote: document.article.text[span], cue: document.text(of: claim.cue),
-      reportedBy: claim.reporters.map { ids[$0] })
+      modality: claim.attributes[.modality]?.text.flatMap(Modality.init(rawValue:)),
+      reportedBy: claim.reportedBy.map { ids[$0] })
   }
 
   private var record: DocumentRecord {

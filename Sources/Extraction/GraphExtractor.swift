@@ -21,6 +21,19 @@ public struct GraphExtractor: Sendable {
   /// Equal documents give equal graphs. The cost grows with the number of tokens and, for the joining of names, with
   /// the square of the number of different names.
   public func graph(of document: Document) -> Graph {
+    let reading = read(document)
+    return GraphAssembler(document: document, generator: generator)
+      .graph(
+        entities: reading.entities, claims: reading.claims,
+        vacant: reading.holdings.filter { $0.holder == nil }, statements: reading.statements)
+  }
+
+  /// A stage of the extraction as a table for people who want to see why a graph is as it is.
+  public func table(of stage: ExtractionStage, in document: Document) -> InspectionTable {
+    InspectionTable(stage, of: read(document), in: document)
+  }
+
+  private func read(_ document: Document) -> ExtractionReading {
     let names = names(in: document)
     let nominals = NominalDetector(lexicon: lexicon).mentions(in: document, besides: names)
     let reader = TitleReader(lexicon: lexicon, document: document, mentions: names)
@@ -39,10 +52,11 @@ public struct GraphExtractor: Sendable {
       PositionClaims(document: document).claims(of: holdings, table)
       + TieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
       + VerbalTieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
-    return GraphAssembler(document: document, generator: generator)
-      .graph(
-        entities: table, claims: claims.map { $0.reported(in: statements) },
-        vacant: holdings.filter { $0.holder == nil }, statements: statements)
+      + InteractionExtractor(lexicon: lexicon, document: document).claims(table)
+    return ExtractionReading(
+      mentions: (names + nominals).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound },
+      entities: table, holdings: holdings, claims: claims.map { $0.reported(in: statements) },
+      statements: statements)
   }
 
   private func names(in document: Document) -> [Mention] {

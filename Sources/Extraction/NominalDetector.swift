@@ -18,6 +18,11 @@ struct NominalDetector: Sendable {
     for token in document.tokens.indices where !covered.contains(token) {
       guard let (head, basis) = basis(of: token, in: document) else { continue }
       if isInCompoundWord(token, head: head, in: document) { continue }
+      if let whole = partitiveWhole(of: head, in: document),
+        mentions.contains(where: { $0.head == whole })
+      {
+        continue
+      }
       if let first = countedPartner(of: head, in: document),
         mentions.contains(where: { $0.tokens.contains(head) && $0.head == first })
       {
@@ -141,6 +146,16 @@ struct NominalDetector: Sendable {
     let next = token + 1
     guard head == token, next < document.tokens.count else { return false }
     return document.tokens[next].text == "-" && !document.tokens[token].hasTrailingSpace
+  }
+
+  /// The noun of which a noun names the members: "group" in "a group of miners".
+  private func partitiveWhole(of head: Int, in document: Document) -> Int? {
+    let preposition = document.tree.head(of: head)
+    guard document.tokens[head].dependency == .pobj, document.lower(preposition) == "of" else {
+      return nil
+    }
+    let whole = document.tree.head(of: preposition)
+    return lexicon.isIn(.partitive, document.lower(whole)) ? whole : nil
   }
 
   /// The head of a counted phrase to which another counted phrase is joined: "two women and six children".

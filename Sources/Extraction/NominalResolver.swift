@@ -117,7 +117,7 @@ struct NominalResolver: Sendable {
         table.add(mention, to: known, link: .sameHead)
         return
       }
-      guard participation.part(of: mention.head) == .active,
+      guard participation.part(of: mention.head) == .active, isDefinite(mention),
         !Self.isBare(mention, document) || isUnique(type)
       else { return }
     } else if let known = table.entities.firstIndex(where: {
@@ -193,7 +193,7 @@ struct NominalResolver: Sendable {
     guard let determiner = document.child(mention.head, .det) else {
       return !document.isPlural(mention.head)
     }
-    return ["the", "that", "this", "those", "these"].contains(document.lower(determiner))
+    return lexicon.isIn(.definiteDeterminer, document.lower(determiner))
   }
 
   // MARK: - Persons

@@ -23,11 +23,18 @@ struct Participation: Sendable {
     let governor = document.tree.head(of: first)
     switch token.dependency {
     case .nsubj: return subjectPart(of: governor)
-    case .nsubjpass: return lexicon.agentVerbs[document.lemma(governor)] != nil ? .affected : .none
+    case .nsubjpass: return takesActors(governor) ? .affected : .none
     case .dobj, .dative: return objectPart(of: governor)
     case .pobj: return prepositionPart(of: governor)
+    case .poss: return lexicon.events.nouns[document.lemma(governor)] != nil ? .active : .none
     default: return .none
     }
+  }
+
+  /// Whether a verb's subject and object are somebody who acts or is acted on.
+  private func takesActors(_ verb: Int) -> Bool {
+    let lemma = document.lemma(verb)
+    return lexicon.agentVerbs[lemma] != nil || lexicon.events.verbs[lemma] != nil
   }
 
   private func subjectPart(of verb: Int) -> Part {
@@ -35,7 +42,7 @@ struct Participation: Sendable {
   }
 
   private func objectPart(of verb: Int) -> Part {
-    lexicon.agentVerbs[document.lemma(verb)] != nil ? .affected : .none
+    takesActors(verb) ? .affected : .none
   }
 
   private func prepositionPart(of preposition: Int) -> Part {
@@ -45,10 +52,13 @@ struct Participation: Sendable {
       return part(of: governor)
     }
     if document.tokens[preposition].dependency == .agent {
-      return .active
+      return document.child(governor, "auxpass") != nil ? .active : .affected
     }
     if lemma == "to", document.lower(governor) == "according" { return .active }
-    guard lexicon.agentVerbs[document.lemma(governor)] != nil else { return .none }
+    let isAct = lexicon.events.nouns[document.lemma(governor)] != nil
+    if isAct, lemma == "by" { return .active }
+    guard isAct || takesActors(governor) else { return .none }
+    if isAct, lemma == "on" || lemma == "between" { return .affected }
     return ["with", "to", "against", "from"].contains(lemma) ? .affected : .none
   }
 }

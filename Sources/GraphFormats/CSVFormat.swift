@@ -4,10 +4,10 @@ import KnowledgeGraph
 ///
 /// `nodes.csv` and `edges.csv` have the column names that Gephi knows (`Id`, `Label`, `Source`,
 /// `Target`, `Type`, `Kind`, `Weight`); `neo4j-nodes.csv` and `neo4j-relationships.csv` have the typed
-/// headers of `neo4j-admin database import`. Quoting follows RFC 4180, lines end with a line feed. A
+/// headers of `neo4j-admin database import`; `documents.csv` has what is known of the articles. Quoting follows RFC 4180, lines end with a line feed. A
 /// text that a spreadsheet would take for a formula gets an apostrophe in front, in `nodes.csv` and
-/// `edges.csv`; our reader takes it away again. As one text the format is `nodes.csv`, an empty line
-/// and `edges.csv`.
+/// `edges.csv`; our reader takes it away again. As one text the format is documents, nodes and
+/// edges with empty lines between.
 public struct CSVFormat: FolderGraphFormat {
   /// `csv`.
   public static let name = "csv"
@@ -17,21 +17,23 @@ public struct CSVFormat: FolderGraphFormat {
   public static let summary =
     "tables for spreadsheets, Gephi, pandas, DuckDB, Neo4j (folder or zip)"
   /// What of a graph the format holds.
-  public static let carries = "everything but the documents, evidence and lists as JSON text"
+  public static let carries = "everything, evidence and lists as JSON text"
   /// What is lost or changed.
-  public static let losses = "documents but their identifiers; formulas get an apostrophe in front"
+  public static let losses = "nothing for our own reader; formulas get an apostrophe in front"
 
   /// The tables.
   public static let fileNames = [
-    "nodes.csv", "edges.csv", "neo4j-nodes.csv", "neo4j-relationships.csv",
+    "documents.csv", "nodes.csv", "edges.csv", "neo4j-nodes.csv", "neo4j-relationships.csv",
   ]
 
   /// Creates the format.
   public init() {}
 
-  /// Writes the nodes, an empty line and the edges.
+  /// Writes documents, nodes and edges, with empty lines between.
   /// - Throws: `FormatError.notFinite` where a number is infinite or none.
   public func write(_ graph: Graph, to output: inout some TextOutputStream) throws(FormatError) {
+    Self.writeAbout(graph, to: &output)
+    output.write("\n")
     try Self.writeNodes(of: graph, to: &output)
     output.write("\n")
     try Self.writeEdges(of: graph, to: &output)
@@ -43,12 +45,21 @@ public struct CSVFormat: FolderGraphFormat {
     _ graph: Graph, file: String, to output: inout some TextOutputStream
   ) throws(FormatError) {
     switch file {
+    case "documents.csv": Self.writeAbout(graph, to: &output)
     case "nodes.csv": try Self.writeNodes(of: graph, to: &output)
     case "edges.csv": try Self.writeEdges(of: graph, to: &output)
     case "neo4j-nodes.csv": try Self.writeNeo4jNodes(of: graph, to: &output)
     case "neo4j-relationships.csv": try Self.writeNeo4jRelationships(of: graph, to: &output)
     default: throw .unknownName(file, known: Self.fileNames)
     }
+  }
+
+  /// One row: the documents as JSON, and what made the graph.
+  private static func writeAbout(_ graph: Graph, to output: inout some TextOutputStream) {
+    let values = cells(graph.plainProperties())
+    let names = ["documents", "format", "generator", "title"]
+    writeLine(names, to: &output)
+    writeLine(names.map { values[$0] ?? "" }, to: &output)
   }
 
   private static func writeNodes(

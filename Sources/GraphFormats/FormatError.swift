@@ -8,6 +8,9 @@ public enum FormatError: Error, Equatable, CustomStringConvertible {
   /// No format has this file extension.
   case unknownExtension(String, known: [String])
 
+  /// The format is written, but its files don't read back.
+  case unreadableFormat(String, readable: [String])
+
   /// A number that no text form has: infinity or not a number.
   case notFinite(String)
 
@@ -17,7 +20,10 @@ public enum FormatError: Error, Equatable, CustomStringConvertible {
   /// The file is no JSON. Line and column count from 1; the column counts scalars.
   case syntax(line: Int, column: Int, reason: String)
 
-  /// The file is JSON, but a value is missing or of the wrong form.
+  /// The file is no XML, DOT or CSV. Line and column count from 1.
+  case malformed(language: String, line: Int, column: Int, reason: String)
+
+  /// A value is missing or of the wrong form. Line and column count from 1.
   case invalid(line: Int, column: Int, path: String, reason: String)
 
   /// The file declares a version that this program can't read.
@@ -34,12 +40,16 @@ public enum FormatError: Error, Equatable, CustomStringConvertible {
     case .unknownExtension(let fileExtension, let known):
       "no format has files that end in '.\(fileExtension)'; "
         + "the extensions are \(known.joined(separator: ", "))"
+    case .unreadableFormat(let name, let readable):
+      "files of format '\(name)' are not read; those of \(readable.joined(separator: ", ")) are"
     case .notFinite(let place):
       "\(place) is infinite or not a number; a graph holds finite numbers only"
     case .notUTF8(let offset):
       "byte \(offset) is not UTF-8; convert the file to UTF-8"
     case .syntax(let line, let column, let reason):
       "line \(line), column \(column): no JSON: \(reason)"
+    case .malformed(let language, let line, let column, let reason):
+      "line \(line), column \(column): no \(language): \(reason)"
     case .invalid(let line, let column, let path, let reason):
       "line \(line), column \(column): \(path): \(reason)"
     case .version(let found):

@@ -61,6 +61,12 @@ public protocol ReadableGraphFormat: GraphFormat {
   static func read(_ bytes: [UInt8]) throws(FormatError) -> Graph
 }
 
+extension ReadableGraphFormat {
+  /// Reads a graph.
+  /// - Throws: `FormatError` with line and column.
+  public func graph(from bytes: [UInt8]) throws(FormatError) -> Graph { try Self.read(bytes) }
+}
+
 /// The catalogue of formats.
 public enum GraphFormats {
   /// All formats, the native one first.
@@ -83,6 +89,11 @@ public enum GraphFormats {
     TurtleFormat(),
     PloverFormat(),
   ]
+
+  /// The formats whose files read back as graphs.
+  public static var readable: [any ReadableGraphFormat] {
+    all.compactMap { $0 as? any ReadableGraphFormat }
+  }
 
   /// The format of a name.
   /// - Throws: `FormatError.unknownName` with the names that exist.

@@ -5,7 +5,7 @@ import KnowledgeGraph
 ///
 /// Keys are sorted, nodes stand by kind and identifier, edges by source, relation, target and
 /// identifier; absent values are left out; the text ends with one newline. `GraphSchema` describes it.
-public struct JSONFormat: GraphFormat {
+public struct JSONFormat: ReadableGraphFormat {
   /// `json`.
   public static let name = "json"
   /// `json`.
@@ -74,7 +74,7 @@ public struct JSONFormat: GraphFormat {
 
 extension [UInt8] {
   /// The offset of the first byte that is no UTF-8.
-  fileprivate var firstOffsetOutsideUTF8: Int? {
+  var firstOffsetOutsideUTF8: Int? {
     guard String(validating: self, as: UTF8.self) == nil else { return nil }
     var decoder = UTF8()
     var iterator = makeIterator()

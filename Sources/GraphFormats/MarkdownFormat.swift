@@ -46,7 +46,9 @@ public struct MarkdownFormat: GraphFormat {
         Self.writeAbout(node, to: &output)
         let lines =
           (from[node.id] ?? []).map { Line(edge: $0, text: $0.words + " " + label($0.target)) }
-          + (to[node.id] ?? []).map { Line(edge: $0, text: label($0.source) + " " + $0.words) }
+          + (to[node.id] ?? []).map {
+            Line(edge: $0, text: "\(label($0.source)) \($0.words) \(label(node.id))")
+          }
         for line in lines { Self.write(line, label, to: &output) }
       }
     }

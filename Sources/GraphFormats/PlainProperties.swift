@@ -73,7 +73,7 @@ extension Edge {
 }
 
 extension Attributes {
-  fileprivate func plainProperties(_ place: String) throws(FormatError) -> [PlainProperty] {
+  func plainProperties(_ place: String) throws(FormatError) -> [PlainProperty] {
     var properties: [PlainProperty] = []
     for (key, value) in sorted(by: { $0.key < $1.key }) {
       let name = key.plainName

@@ -24,11 +24,15 @@ public struct PopoloFormat: GraphFormat {
   public func write(_ graph: Graph, to output: inout some TextOutputStream) throws(FormatError) {
     for node in graph.nodes { _ = try node.json() }
     for edge in graph.edges { _ = try edge.json() }
-    let ties = graph.edges.filter(\.isMembershipFact)
+    let kinds = Dictionary(graph.nodes.map { ($0.id, $0.kind) }) { first, _ in first }
+    let ties = graph.edges.filter { edge in
+      // An aide of a person or the voice of a country is a member of nothing.
+      edge.isMembershipFact && (edge.relation.hasSeat || kinds[edge.target] != .person)
+        && (edge.relation.hasSeat || kinds[edge.target] != .place)
+    }
     let posts = Dictionary(
       ties.filter { $0.relation == .of }.map { ($0.source, $0.target) }
     ) { first, _ in first }
-    let kinds = Dictionary(graph.nodes.map { ($0.id, $0.kind) }) { first, _ in first }
     let parents = Dictionary(
       ties.filter { $0.relation == .partOf }.map { ($0.source, $0.target) }
     ) { first, _ in first }
@@ -114,9 +118,18 @@ public struct PopoloFormat: GraphFormat {
     fields["start_date"] = edge.attributes[.since]?.text.map(JSONValue.text)
     fields["end_date"] = edge.attributes[.until]?.text.map(JSONValue.text)
     fields["sources"] = .list(
-      edge.evidence.map { .object(["note": .text($0.quote), "url": .text("urn:" + $0.document)]) })
+      edge.evidence.map { evidence in
+        .object([
+          "note": .text(evidence.quote), "url": .text("urn:newsgraph:" + evidence.document.inIRI),
+        ])
+      })
     return .object(fields)
   }
+}
+
+extension Relation {
+  /// Whether the relation leads to an office, or from it to where it is, or to a larger whole.
+  fileprivate var hasSeat: Bool { self == .holds || self == .of || self == .partOf }
 }
 
 extension Edge {

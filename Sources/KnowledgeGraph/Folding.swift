@@ -22,7 +22,7 @@ public enum Folding {
         pendingHyphen = !slug.isEmpty
         continue
       }
-      if slug.count >= 60 { break }
+      if slug.count + (pendingHyphen ? 1 : 0) >= 60 { break }
       if pendingHyphen { slug.append("-") }
       pendingHyphen = false
       slug.append(scalar)

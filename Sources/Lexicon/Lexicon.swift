@@ -51,6 +51,9 @@ public struct Lexicon: Sendable {
   /// Verbs that say a lasting tie, with the graph's relation and, for kinship, its sort.
   public let tieVerbs: [String: TieVerb]
 
+  /// Phrases that say what one actor does to another.
+  public let events: EventLexicon
+
   /// Verbs of taking, giving or leaving an office, with the status that they give it.
   public let officeVerbs: [String: String]
 
@@ -97,6 +100,7 @@ public struct Lexicon: Sendable {
     organizationDesignators = Set(
       try LexiconTable("organization_designators.tsv", columns: 1).rows.map { $0[0] })
     positionVerbs = try LexiconTable("position_verbs.tsv", columns: 2).dictionary { $0[1] }
+    events = try EventLexicon()
     tieVerbs = try LexiconTable("tie_verbs.tsv", columns: 3).dictionary { TieVerb(row: $0) }
     officeVerbs = try LexiconTable("office_verbs.tsv", columns: 2).dictionary { $0[1] }
     organizationTies = try LexiconTable("organization_ties.tsv", columns: 2)

@@ -8,6 +8,12 @@ public enum InertText {
     return String(result)
   }
 
+  /// The text on one line of at most `limit` characters; what is longer ends in an ellipsis.
+  public static func line(_ text: String, limit: Int) -> String {
+    let words = inert(text).split { $0 == "\n" || $0 == "\t" || $0 == " " }.joined(separator: " ")
+    return words.count <= limit ? words : words.prefix(limit - 1) + "…"
+  }
+
   /// Whether a scalar controls a terminal or misleads its reader.
   static func isActive(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -52,6 +52,11 @@ public struct Newsgraph: Sendable {
     return Document(article: article, annotations: try annotator.annotate(texts))
   }
 
+  /// A stage of the extraction as a table for people.
+  public func table(of stage: ExtractionStage, in article: Article) throws -> InspectionTable {
+    extractor.table(of: stage, in: try document(for: article))
+  }
+
   /// The article's graph.
   public func graph(of article: Article) throws -> Graph {
     extractor.graph(of: try document(for: article))

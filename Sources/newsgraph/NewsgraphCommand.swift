@@ -22,7 +22,8 @@ struct NewsgraphCommand: ParsableCommand {
       """,
     version: Newsgraph.version,
     subcommands: [
-      Extract.self, Render.self, Annotate.self, Formats.self, Schema.self, Model.self,
+      Extract.self, Render.self, Convert.self, Inspect.self, Annotate.self, Formats.self,
+      Schema.self, Model.self,
     ])
 
   static func main() {

@@ -1,0 +1,142 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Says which entities a phrase brings into an act: those it names, or those that stand behind it.
+struct ActorFinder: Sendable {
+  let lexicon: Lexicon
+  let document: Document
+  let table: EntityTable
+
+  /// An entity with the token that brought it in.
+  struct Actor: Sendable, Hashable {
+    var entity: Int
+    var token: Int
+    /// Whether the phrase names the entity itself, rather than something of it.
+    var isDirect: Bool
+  }
+
+  /// The entities of a phrase and of everything that is joined to it.
+  /// - Parameters:
+  ///   - token: The head of the phrase.
+  ///   - reach: How far from the phrase an entity may stand behind it.
+  func actors(at token: Int, reach: Reach = .things) -> [Actor] {
+    document.conjuncts(of: document.resolvingRelative(token)).flatMap { conjunct -> [Actor] in
+      if let actor = direct(conjunct) { return [actor] }
+      if reach == .people, !isPeople(conjunct) { return [] }
+      return behind(conjunct, depth: reach.firstDepth)
+    }
+  }
+
+  /// How far from a phrase an entity may stand behind it.
+  enum Reach: Sendable, Hashable {
+    /// Behind people only: "met members of the party".
+    case people
+    /// Behind a thing: "burned the party's office".
+    case things
+    /// Behind a thing of a thing: "dismissed the veracity of the magazine's reporting".
+    case matters
+
+    /// The depth at which the search starts; it ends at `deepest`.
+    fileprivate var firstDepth: Int { self == .matters ? 0 : Self.deepest - 1 }
+
+    fileprivate static let deepest = 4
+  }
+
+  /// Whether a noun is one for people or a part of a group.
+  private func isPeople(_ noun: Int) -> Bool {
+    lexicon.roles[document.lemma(noun)] != nil || lexicon.isIn(.partitive, document.lower(noun))
+  }
+
+  /// The entity that the token itself names.
+  func direct(_ token: Int) -> Actor? {
+    if let entity = table.entity(at: token) {
+      return Actor(entity: entity, token: token, isDirect: true)
+    }
+    let word = document.lower(token).filter { $0.isLetter }
+    if lexicon.events.isIn(.firstPerson, word),
+      let speaker = speaker(around: token)
+    {
+      return Actor(entity: speaker, token: token, isDirect: true)
+    }
+    return nil
+  }
+
+  /// Who stands behind a thing: its possessor, whom it is of, the country of its adjective, who made it.
+  ///
+  /// "dismissed the veracity of the magazine's reporting" is said of the magazine, "a tariff on Danish exports" of
+  /// Denmark.
+  private func behind(_ noun: Int, depth: Int) -> [Actor] {
+    let token = document.tokens[noun]
+    guard depth < Reach.deepest, token.pos == .noun || token.pos == .properNoun else { return [] }
+    for child in document.tree.children(of: noun) where document.tokens[child].dependency == .appos
+    {
+      if let actor = direct(child) { return [actor] }
+    }
+    let isRelative = lexicon.roles[document.lemma(noun)].map { !$0.makesPosition } ?? false
+    let owners = isRelative ? [] : owners(of: noun)
+    for owner in owners {
+      let found = indirect(owner, depth)
+      if !found.isEmpty { return found }
+    }
+    for child in document.tree.children(of: noun)
+    where [.compound, .amod, "nmod"].contains(document.tokens[child].dependency) {
+      let found = document.conjuncts(of: child).compactMap { direct($0) }
+        .map { Actor(entity: $0.entity, token: $0.token, isDirect: false) }
+      if !found.isEmpty { return found }
+      if let body = body(ofAdjective: child) {
+        return [Actor(entity: body, token: child, isDirect: false)]
+      }
+    }
+    return []
+  }
+
+  /// "parliamentary", where the text speaks of a parliament: the adjective extends the last word of a label.
+  private func body(ofAdjective token: Int) -> Int? {
+    guard document.tokens[token].pos == .adjective else { return nil }
+    let adjective = document.lower(token)
+    return table.indices.first { index in
+      guard table[index].kind == .organization,
+        let noun = table[index].label.split(separator: " ").last?.lowercased()
+      else { return false }
+      return noun.count > 5 && adjective.count > noun.count && adjective.hasPrefix(noun)
+    }
+  }
+
+  /// Who possesses a thing, whom it is of, who made it: "the coalition proposed by Ruiz".
+  private func owners(of noun: Int) -> [Int] {
+    let children = document.tree.children(of: noun)
+    let possessors = children.filter { document.tokens[$0].dependency == .poss }
+    let objects = ["by", "of"].flatMap { preposition in
+      children.filter {
+        document.tokens[$0].dependency == .prep && document.lower($0) == preposition
+      }
+    }
+    .compactMap { document.child($0, .pobj) }
+    let makers = children.filter { document.tokens[$0].dependency == "acl" }
+      .compactMap { document.child($0, .agent) }.compactMap { document.child($0, .pobj) }
+    return possessors + objects + makers
+  }
+
+  private func indirect(_ token: Int, _ depth: Int) -> [Actor] {
+    document.conjuncts(of: document.resolvingRelative(token)).flatMap { conjunct -> [Actor] in
+      if let actor = direct(conjunct) {
+        return [Actor(entity: actor.entity, token: actor.token, isDirect: false)]
+      }
+      return behind(conjunct, depth: depth + 1)
+    }
+  }
+
+  /// Whoever says the words around a first-person pronoun.
+  private func speaker(around token: Int) -> Int? {
+    for ancestor in document.tree.ancestors(of: token) {
+      guard [.ccomp, "parataxis"].contains(document.tokens[ancestor].dependency) else { continue }
+      let verb = document.tree.head(of: ancestor)
+      guard lexicon.agentVerbs[document.lemma(verb)] == .speech,
+        let subject = document.child(verb, .nsubj), let entity = table.entity(at: subject)
+      else { continue }
+      return entity
+    }
+    return nil
+  }
+}

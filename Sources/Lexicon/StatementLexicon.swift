@@ -92,6 +92,8 @@ public struct StatementLexicon: Sendable {
     case opposeWord = "oppose-word"
     /// "false", "baseless".
     case denyWord = "deny-word"
+    /// "if", "unless".
+    case condition
     /// Whose negation refuses: "we don't need".
     case refusedVerb = "refused-verb"
     /// Opens the phrase that names a source.

@@ -96,6 +96,7 @@ struct CueReader: Sendable {
     if document.tokens[verb].dependency == "acl" || document.tokens[verb].dependency == "pcomp" {
       return false
     }
+    if form == .infinitive, reader.wordCount(content) < 3 { return false }
     return content.joined().contains {
       [.noun, .properNoun, .verb].contains(document.tokens[$0].pos)
     }

@@ -28,6 +28,13 @@ extension CueReader {
       found = child.map { (isInfinitive($0) ? .infinitive : .clause, $0) }
     }
     if found == nil, isCarried(noun) {
+      let beside = document.tree.children(of: head).first {
+        document.tokens[$0].dependency == "advcl" && isInfinitive($0)
+          && document.tree.subtree(of: $0).lowerBound == noun + 1
+      }
+      found = beside.map { (.infinitive, $0) }
+    }
+    if found == nil, isCarried(noun) {
       for child in document.tree.children(of: noun)
       where child > noun && document.tokens[child].dependency == .prep {
         guard let object = document.child(child, .pobj, "pcomp") else { continue }

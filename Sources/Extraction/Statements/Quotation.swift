@@ -82,7 +82,8 @@ struct QuotationFinder: Sendable {
         } else if depth > 0, scalar == "”" {
           depth -= 1
         } else if closes(scalar, at: offset, open.scalar, span) {
-          close(at: offset, isOpenEnded: false)
+          let isPair = scalar == "\"" && document.article.text.scalars[offset] != "\""
+          close(at: isPair ? offset - 1 : offset, isOpenEnded: false)
         } else if scalar == open.scalar, Self.isDirected(scalar), Self.isDouble(scalar) {
           close(at: offset, isOpenEnded: true)
           opened = (offset, scalar)

@@ -45,6 +45,8 @@ struct QuotationReader: Sendable {
         }
       } else if opensBlock(quotation), let previous = lastSpeaker(before: index, owner) {
         owner[index] = add(quotation, like: joined[previous], &joined)
+      } else if let previous = reported(before: quotation, joined) {
+        owner[index] = add(quotation, like: joined[previous], &joined)
       }
     }
     return joined + announced(joined)
@@ -208,7 +210,7 @@ struct QuotationReader: Sendable {
   }
 
   /// Whether a quotation is a sentence of its own: nothing of its sentence stands outside of it.
-  private func standsAlone(_ quotation: Quotation) -> Bool {
+  func standsAlone(_ quotation: Quotation) -> Bool {
     let first = document.sentenceRange(of: quotation.start).lowerBound
     return (first..<max(first, quotation.start)).allSatisfy { reader.isMark($0) }
   }

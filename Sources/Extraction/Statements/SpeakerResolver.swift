@@ -123,12 +123,14 @@ struct SpeakerResolver: Sendable {
     }
     for preposition in document.tree.children(of: noun)
     where [.prep, .agent].contains(document.tokens[preposition].dependency)
-      && ["by", "from", "in", "of"].contains(document.lower(preposition))
+      && ["by", "from", "in", "of", "on"].contains(document.lower(preposition))
     {
       candidates += document.child(preposition, .pobj).map { [$0] } ?? []
     }
     for child in document.tree.children(of: noun) where document.tokens[child].dependency == "acl" {
-      if let agent = document.child(child, .agent), let maker = document.child(agent, .pobj) {
+      if let agent = document.child(child, .agent, .prep),
+        let maker = document.child(agent, .pobj)
+      {
         candidates.append(maker)
       }
     }

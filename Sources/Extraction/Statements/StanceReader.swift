@@ -23,13 +23,16 @@ struct StanceReader: Sendable {
     guard attribution.stance == "asserts", attribution.isReport, !isMedium else {
       return attribution.stance
     }
-    let will = firstSentence(of: words).first { isOwnWill($0, isSpeakers) }
+    if isViolent(words), words.contains(where: { isCondition($0) }) { return "threatens" }
+    let opening = firstSentence(of: words)
+    if let performed = root(of: opening).flatMap({ performed(by: $0) }) { return performed }
+    let will = opening.first { isOwnWill($0, isSpeakers) }
     if let will {
       if isViolent(words) { return "threatens" }
       return isNegatedWill(will) ? "opposes" : "proposes"
     }
     if has(.denyWord, words, isSpeakers) { return "denies" }
-    if let negated = negatedRoot(firstSentence(of: words), isSpeakers) { return negated }
+    if let negated = negatedRoot(opening, isSpeakers) { return negated }
     if words.contains(where: { isDuty($0) }) { return "demands" }
     let opposed = count(.opposeWord, words, isSpeakers)
     let supported = count(.supportWord, words, isSpeakers)
@@ -60,8 +63,10 @@ struct StanceReader: Sendable {
   }
 
   private func isIn(_ set: StatementLexicon.WordSet, _ token: Int) -> Bool {
-    lexicon.statements.isIn(set, document.lemma(token))
-      || lexicon.statements.isIn(set, document.lower(token))
+    if lexicon.statements.isIn(set, document.lemma(token)) { return true }
+    // "[w]e": an editor's brackets are no part of the word.
+    let word = document.lower(token).filter { $0 != "[" && $0 != "]" }
+    return lexicon.statements.isIn(set, word)
   }
 
   private func isViolent(_ words: [Int]) -> Bool { words.contains { isIn(.threat, $0) } }
@@ -76,6 +81,46 @@ struct StanceReader: Sendable {
     guard let end = content.last?.upperBound else { return false }
     return document.tokens[end - 1].text == "?"
       || end < document.tokens.count && document.tokens[end].text == "?"
+  }
+
+  /// The main verb of a clause.
+  private func root(of words: [Int]) -> Int? {
+    words.first { token in
+      let head = document.tree.head(of: token)
+      return [.verb, .auxiliary].contains(document.tokens[token].pos)
+        && document.tokens[token].dependency != "aux" && (head == token || !words.contains(head))
+    }
+  }
+
+  /// What "we condemn", "I urge you to" do by being said.
+  private func performed(by verb: Int) -> String? {
+    guard let subject = document.child(verb, .nsubj), isFirstPerson(subject),
+      document.tokens[verb].tag == "VBP" || document.tokens[verb].tag == "VBG",
+      document.child(verb, "neg") == nil
+    else { return nil }
+    let cues = lexicon.statements.cues(document.lemma(verb), .verb)
+    let forms: [(StatementLexicon.Form, Bool)] = [
+      (.objectInfinitive, hasObjectInfinitive(verb)), (.object, document.child(verb, .dobj) != nil),
+      (.infinitive, document.child(verb, .xcomp) != nil),
+      (.clause, document.child(verb, .ccomp) != nil),
+    ]
+    for (form, isThere) in forms where isThere {
+      if let cue = cues.first(where: { $0.forms.contains(form) }), cue.stance != "asserts" {
+        return cue.stance
+      }
+    }
+    return nil
+  }
+
+  private func hasObjectInfinitive(_ verb: Int) -> Bool {
+    guard let clause = document.child(verb, .ccomp, .xcomp),
+      document.child(clause, "aux").map({ document.tokens[$0].tag == "TO" }) ?? false
+    else { return false }
+    return document.child(clause, .nsubj) != nil || document.child(verb, .dobj) != nil
+  }
+
+  private func isCondition(_ token: Int) -> Bool {
+    document.tokens[token].dependency == "mark" && isIn(.condition, token)
   }
 
   // MARK: - Will and duty
@@ -109,16 +154,24 @@ struct StanceReader: Sendable {
 
   // MARK: - Negation
 
+  private func isNegatedVerb(_ verb: Int) -> Bool {
+    document.tree.children(of: verb).contains {
+      document.tokens[$0].dependency == "neg" || isIn(.negation, $0)
+    }
+  }
+
   /// What a negated main clause says: "R is not viable" and "we don't need R" oppose, "he has not done it" of oneself denies.
   private func negatedRoot(_ words: [Int], _ isSpeakers: (Int) -> Bool) -> String? {
-    let root = words.first { token in
-      [.verb, .auxiliary].contains(document.tokens[token].pos)
-        && document.tokens[token].dependency != "aux"
-        && !words.contains(document.tree.head(of: token))
-    }
-    guard let root, document.child(root, "neg") != nil else { return nil }
+    guard let root = root(of: words), isNegatedVerb(root) else { return nil }
     if document.child(root, "acomp") != nil || isIn(.refusedVerb, root) { return "opposes" }
-    guard let subject = document.child(root, .nsubj, .nsubjpass) else { return nil }
+    let isOpinion = lexicon.statements.cues(document.lemma(root), .verb).contains(
+      where: \.needsActor)
+    let isModal = document.child(root, "aux").map { document.tokens[$0].tag == "MD" } ?? false
+    guard !isOpinion, !isModal, let subject = document.child(root, .nsubj, .nsubjpass) else {
+      return nil
+    }
+    let isPast = document.child(root, "aux").map { document.tokens[$0].tag == "VBD" } ?? false
+    if isPast { return "denies" }
     let owner = document.child(subject, .poss)
     let isOwn =
       isFirstPerson(subject) || isSpeakers(subject)

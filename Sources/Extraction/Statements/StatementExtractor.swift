@@ -84,7 +84,10 @@ struct StatementExtractor: Sendable {
         $0.offset != index && $0.element.isReport && $0.element.contains(cue)
       }.map(\.element).sorted { $0.content.joined().count < $1.content.joined().count }
       if outer.contains(where: { $0.speakers == statement.speakers }) { continue }
-      if !statement.isReport, let inner = outer.first, !isMain(cue, in: inner) { continue }
+      let isInside = statements.enumerated().contains {
+        $0.offset != index && $0.element.contains(cue) && !isMain(cue, in: $0.element)
+      }
+      if !statement.isReport, isInside { continue }
       var statement = statement
       for reporter in outer.flatMap(\.speakers) + outer.flatMap(\.reporters)
       where !statement.reporters.contains(reporter) && !statement.speakers.contains(reporter) {

@@ -3,6 +3,22 @@ import Lexicon
 
 /// Sources of quotations that no verb of the lexicon brings in: other verbs, signatures, paragraphs behind a colon.
 extension QuotationReader {
+  /// What the sentence before a quotation reports, where the quotation is a sentence of its own: R said that it was over. “…”
+  func reported(before quotation: Quotation, _ joined: [Attribution]) -> Int? {
+    let sentence = document.sentenceOfToken[quotation.start]
+    guard sentence > 0, document.block(of: quotation.start).kind == .paragraph,
+      standsAlone(quotation), reader.wordCount(quotation.parts) >= 4,
+      let before = (0..<quotation.start).last(where: { !reader.isMark($0) })
+    else { return nil }
+    let blocks = [before, quotation.start].map {
+      document.sentences[document.sentenceOfToken[$0]].block
+    }
+    guard blocks[1] - blocks[0] <= 1 else { return nil }
+    let range = document.sentenceRange(of: before)
+    return joined.indices.filter { joined[$0].isReport && range.contains(joined[$0].cue) }
+      .min { joined[$0].cue < joined[$1].cue }
+  }
+
   /// A verb that the lexicon does not know, directly behind a comma and the closing mark: “…,” R cut in.
   func anyVerb(behind quotation: Quotation) -> Int? {
     let last = quotation.parts.joined().last { !document.tokens[$0].isSpace }

@@ -131,8 +131,22 @@ struct NominalResolver: Sendable {
     } else if let known = namedAntecedent(of: modifiers, noun: noun, table) {
       table.add(mention, to: known, link: .sameHead)
       return
+    } else if let known = bareName(noun, of: modifiers, table) {
+      table[known].modifiers = modifiers
+      table[known].label = mention.name
+      table.add(mention, to: known, link: .sameHead)
+      return
     }
     add(mention, kind: .organization, type: type, modifiers, named: !modifiers.isEmpty, &table)
+  }
+
+  /// "Parliament" as a name, for which "the Danish parliament" is the fuller description.
+  private func bareName(_ noun: String, of modifiers: [Int], _ table: EntityTable) -> Int? {
+    guard modifiers.allSatisfy({ table[$0].kind == .place }) else { return nil }
+    return table.entities.firstIndex { entity in
+      entity.kind == .organization && entity.isNamed && entity.modifiers.isEmpty
+        && Self.words(entity.label) == [noun]
+    }
   }
 
   /// "her party", where the text says which party she leads.

@@ -123,6 +123,8 @@ public struct EventPattern: Sendable, Hashable {
     case forces
     /// The target is named itself or stands behind people: "released", which is done to reports as well.
     case people
+    /// A named person does it to a person or a body that carries no arms: "attacked", which is said of words then.
+    case words
     /// The target stands behind a thing: "dismissed Ruiz's claims", not "dismissed Ruiz".
     case things
   }

@@ -49,6 +49,19 @@ struct ActorFinder: Sendable {
     return entity.kind == .person || ["party", "team"].contains(entity.type)
   }
 
+  /// Whether an entity is a person with a name.
+  func isNamedPerson(_ actor: Actor) -> Bool {
+    table[actor.entity].kind == .person && table[actor.entity].isNamed
+  }
+
+  /// Whether an entity is a person, or an organization that carries no arms.
+  func carriesNoArms(_ actor: Actor) -> Bool {
+    let entity = table[actor.entity]
+    if entity.kind == .person { return true }
+    let armed = ["military", "armedGroup", "criminal", "police"]
+    return entity.kind == .organization && !armed.contains(entity.type ?? "")
+  }
+
   /// Whether a noun is one for people or a part of a group.
   private func isPeople(_ noun: Int) -> Bool {
     lexicon.roles[document.lemma(noun)] != nil || lexicon.isIn(.partitive, document.lower(noun))

@@ -27,6 +27,9 @@ struct VerbalEvents: Sendable {
         sources.removeAll(where: finder.contests)
         targets.removeAll(where: finder.contests)
       case .things: targets.removeAll(where: \.isDirect)
+      case .words:
+        sources = sources.filter(finder.isNamedPerson)
+        targets = targets.filter(finder.carriesNoArms)
       case .people, .reciprocal, nil: break
       }
       let own = Set(sources.map(\.entity))

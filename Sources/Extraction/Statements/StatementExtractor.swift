@@ -84,6 +84,7 @@ struct StatementExtractor: Sendable {
         $0.offset != index && $0.element.isReport && $0.element.contains(cue)
       }.map(\.element).sorted { $0.content.joined().count < $1.content.joined().count }
       if outer.contains(where: { $0.speakers == statement.speakers }) { continue }
+      if isPart(statement, of: statements, besides: index) { continue }
       let isInside = statements.enumerated().contains {
         $0.offset != index && $0.element.contains(cue) && !isMain(cue, in: $0.element)
       }
@@ -96,6 +97,18 @@ struct StatementExtractor: Sendable {
       kept.append(statement)
     }
     return kept
+  }
+
+  /// Whether another statement of the same cue holds all the words of this one.
+  private func isPart(_ statement: Statement, of all: [Statement], besides index: Int) -> Bool {
+    let words = Set(statement.content.joined())
+    return all.enumerated().contains { other in
+      guard other.offset != index, other.element.cue == statement.cue,
+        other.element.speakers == statement.speakers
+      else { return false }
+      let others = Set(other.element.content.joined())
+      return words.isSubset(of: others) && (words.count < others.count || other.offset < index)
+    }
   }
 
   /// Whether a verb is the main one of a content.

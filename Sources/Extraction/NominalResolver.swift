@@ -32,7 +32,7 @@ struct NominalResolver: Sendable {
   }
 
   /// Whether a phrase says what a named entity is, rather than being one of its own: "X is a lawyer", "X, a lawyer".
-  private func isPredicate(_ mention: Mention, _ table: EntityTable) -> Bool {
+  func isPredicate(_ mention: Mention, _ table: EntityTable) -> Bool {
     let token = document.tokens[mention.head]
     let governor = document.tree.head(of: mention.head)
     switch token.dependency {
@@ -50,7 +50,7 @@ struct NominalResolver: Sendable {
   }
 
   /// The named entities that a phrase is built on: possessors, adjectives, compounds, "of X".
-  private func modifiers(of mention: Mention, _ table: EntityTable) -> [Int] {
+  func modifiers(of mention: Mention, _ table: EntityTable) -> [Int] {
     var modifiers: [Int] = []
     for token in mention.tokens where token < mention.head {
       if let entity = table.entity(at: token), !modifiers.contains(entity) {
@@ -84,7 +84,7 @@ struct NominalResolver: Sendable {
   }
 
   /// "Ruiz campaign adviser" is built on the Ruiz campaign where the document names it, and not on Ruiz.
-  private func namedOrganization(
+  func namedOrganization(
     in mention: Mention, _ modifiers: [Int], _ table: EntityTable
   ) -> [Int] {
     guard !modifiers.isEmpty else { return modifiers }
@@ -105,100 +105,9 @@ struct NominalResolver: Sendable {
     return modifiers
   }
 
-  // MARK: - Organizations
-
-  private func resolveOrganization(
-    _ mention: Mention, _ type: String, _ modifiers: [Int], _ participation: Participation,
-    _ table: inout EntityTable
-  ) {
-    let noun = mention.typeNoun ?? ""
-    if modifiers.isEmpty {
-      if let known = antecedent(of: mention, noun: noun, type: type, table) {
-        table.add(mention, to: known, link: .sameHead)
-        return
-      }
-      guard participation.part(of: mention.head) == .active, isDefinite(mention),
-        !Self.isBare(mention, document) || isUnique(type)
-      else { return }
-    } else if let known = table.entities.firstIndex(where: {
-      $0.kind == .organization && $0.headNoun == noun && $0.modifiers == modifiers
-    }) {
-      table.add(mention, to: known, link: .sameHead)
-      return
-    } else if let known = organization(ofHolder: modifiers, type: type, table) {
-      table.add(mention, to: known, link: .sameHead)
-      return
-    } else if let known = namedAntecedent(of: modifiers, noun: noun, table) {
-      table.add(mention, to: known, link: .sameHead)
-      return
-    }
-    add(mention, kind: .organization, type: type, modifiers, named: !modifiers.isEmpty, &table)
-  }
-
-  /// "her party", where the text says which party she leads.
-  private func organization(
-    ofHolder modifiers: [Int], type: String, _ table: EntityTable
-  ) -> Int? {
-    guard modifiers.count == 1, table[modifiers[0]].kind == .person else { return nil }
-    let found = Set(
-      holdings.filter { $0.holder == modifiers[0] }.flatMap { holding in
-        holding.title.ofHeads.compactMap { table.entity(at: $0) }
-          .filter { table[$0].kind == .organization && table[$0].type == type }
-      })
-    return found.count == 1 ? found.first : nil
-  }
-
-  /// Types of which a country has one, so that a bare noun names it: "parliament voted".
-  private func isUnique(_ type: String) -> Bool {
-    ["government", "legislature", "police", "military"].contains(type)
-  }
-
-  private static func isBare(_ mention: Mention, _ document: Document) -> Bool {
-    document.child(mention.head, .det, .poss) == nil && mention.tokens.count == 1
-  }
-
-  /// The organization of this sort that was named last before a phrase without modifiers.
-  private func antecedent(
-    of mention: Mention, noun: String, type: String, _ table: EntityTable
-  ) -> Int? {
-    guard isDefinite(mention) else { return nil }
-    return table.last(before: mention.tokens.lowerBound) {
-      $0.kind == .organization
-        && ($0.headNoun == noun || Self.words($0.label).last == noun)
-    }
-      ?? (lexicon.isIn(.anaphoricType, type) && document.child(mention.head, .det) != nil
-        ? table.last(before: mention.tokens.lowerBound) {
-          $0.kind == .organization && $0.isNamed && $0.type == type && $0.headNoun != noun
-        } : nil)
-  }
-
-  private static func words(_ name: String) -> [String] { NameResolver.words(name) }
-
-  /// A named organization of the same sort whose name holds the modifiers: "Ruritanian parliament" for
-  /// "Parliament of Ruritania".
-  private func namedAntecedent(of modifiers: [Int], noun: String, _ table: EntityTable) -> Int? {
-    table.entities.indices.first { index in
-      let entity = table[index]
-      guard entity.kind == .organization, entity.isNamed, entity.modifiers.isEmpty,
-        Self.words(entity.label).contains(noun), entity.label.contains(" ")
-      else { return false }
-      return modifiers.allSatisfy { modifier in
-        Self.words(table[modifier].label).allSatisfy(Self.words(entity.label).contains)
-      }
-    }
-  }
-
-  /// Whether a phrase points back: "the ministry", "that ministry", or a noun without any determiner.
-  private func isDefinite(_ mention: Mention) -> Bool {
-    guard let determiner = document.child(mention.head, .det) else {
-      return !document.isPlural(mention.head)
-    }
-    return lexicon.isIn(.definiteDeterminer, document.lower(determiner))
-  }
-
   // MARK: - Persons
 
-  private func resolvePerson(
+  func resolvePerson(
     _ mention: Mention, _ modifiers: [Int], _ participation: Participation,
     _ table: inout EntityTable
   ) {
@@ -230,7 +139,7 @@ struct NominalResolver: Sendable {
   }
 
   /// The named person who holds the title that a phrase consists of, where the document knows one.
-  private func holder(of mention: Mention, _ modifiers: [Int], _ table: EntityTable) -> Int? {
+  func holder(of mention: Mention, _ modifiers: [Int], _ table: EntityTable) -> Int? {
     let noun = mention.tokens.first {
       $0 <= mention.head && lexicon.roles[document.lemma($0)]?.makesPosition == true
     }
@@ -252,7 +161,7 @@ struct NominalResolver: Sendable {
   }
 
   /// The person without a name who was described last, at most two sentences before.
-  private func lastUnnamed(before mention: Mention, _ table: EntityTable) -> Int? {
+  func lastUnnamed(before mention: Mention, _ table: EntityTable) -> Int? {
     let sentence = document.sentenceOfToken[mention.head]
     let found = table.last(before: mention.tokens.lowerBound) {
       $0.kind == .person && !$0.isNamed
@@ -265,7 +174,7 @@ struct NominalResolver: Sendable {
 
   // MARK: - Groups
 
-  private func resolveGroup(
+  func resolveGroup(
     _ mention: Mention, _ modifiers: [Int], _ participation: Participation,
     _ table: inout EntityTable
   ) {
@@ -290,15 +199,15 @@ struct NominalResolver: Sendable {
     add(mention, kind: .group, type: nil, modifiers, named: isNamed, &table)
   }
 
-  private func holdsName(_ mention: Mention, _ table: EntityTable) -> Bool {
+  func holdsName(_ mention: Mention, _ table: EntityTable) -> Bool {
     mention.tokens.contains { $0 != mention.head && table.entity(at: $0) != nil }
   }
 
-  private func isCounted(_ mention: Mention) -> Bool {
+  func isCounted(_ mention: Mention) -> Bool {
     mention.tokens.contains { document.tokens[$0].pos == .numeral }
   }
 
-  private func add(
+  func add(
     _ mention: Mention, kind: NodeKind, type: String?, _ modifiers: [Int], named: Bool,
     _ table: inout EntityTable
   ) {

@@ -94,6 +94,8 @@ public struct EventPattern: Sendable, Hashable {
     case clause
     /// Whoever is told what they have to do: "told Ruiz that she must go".
     case obliged
+    /// What a complement without a pattern of its own names: "threatened to stop voting in Denmark".
+    case complement
     /// The object of a preposition.
     case preposition(String)
 
@@ -107,6 +109,7 @@ public struct EventPattern: Sendable, Hashable {
       case "infinitive": self = .infinitive
       case "clause": self = .clause
       case "obliged": self = .obliged
+      case "complement": self = .complement
       default: self = .preposition(word)
       }
     }
@@ -116,6 +119,12 @@ public struct EventPattern: Sendable, Hashable {
   public enum Flag: String, Sendable {
     /// Both parties do it: "meet". A compound subject is enough.
     case reciprocal
+    /// Neither end is a person, a party or a team: "hit", which people do in contests as well.
+    case forces
+    /// The target is named itself or stands behind people: "released", which is done to reports as well.
+    case people
+    /// The target stands behind a thing: "dismissed Ruiz's claims", not "dismissed Ruiz".
+    case things
   }
 
   /// The lemma that heads the phrase.
@@ -139,8 +148,11 @@ public struct EventPattern: Sendable, Hashable {
   /// Where whoever is acted on may stand, first choice first.
   public let targets: [Slot]
 
+  /// What else the pattern says; `nil` for nothing.
+  public let flag: Flag?
+
   /// Whether both parties do it.
-  public let isReciprocal: Bool
+  public var isReciprocal: Bool { flag == .reciprocal }
 
   /// A sentence with «source …» and «target …».
   public let example: String
@@ -157,18 +169,21 @@ public struct EventPattern: Sendable, Hashable {
     mode = row[3] == "-" ? nil : row[3]
     sources = row[4].split(separator: "|").map { Slot(String($0)) }
     targets = row[5].split(separator: "|").map { Slot(String($0)) }
-    isReciprocal = row[6] == Flag.reciprocal.rawValue
+    flag = Flag(rawValue: row[6])
     example = row[7]
   }
 
-  /// Longer phrases come first, then those that need a preposition or a clause, then by text.
+  /// Longer phrases come first, then those that need a preposition or a clause, then those with a condition.
   static func isMoreSpecific(_ a: EventPattern, _ b: EventPattern) -> Bool {
     a.order.lexicographicallyPrecedes(b.order)
   }
 
   private var order: [String] {
     let length = String(9 - min(rest.count, 9))
-    return [length, targets.first == .object ? "1" : "0", rest.joined(separator: " "), example]
+    let isGeneral = targets.first == .object || targets.first == .complement
+    return [
+      length, isGeneral ? "1" : "0", flag == nil ? "1" : "0", rest.joined(separator: " "), example,
+    ]
   }
 }
 

@@ -8,8 +8,7 @@ import Testing
 /// Every pattern of the event lexicon reads its own example.
 @Suite struct EventPatternTests {
   /// A phrase whose example the annotator reads in another way, so that an end is out of reach.
-  static let misread: Set<String> = [
-  ]
+  static let misread: Set<String> = []
 
   /// The marked name behind a role: «source Ana Ruiz».
   static func end(_ role: String, of example: String) -> String? {

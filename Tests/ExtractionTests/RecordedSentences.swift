@@ -13,7 +13,8 @@ struct RecordedSentences {
   /// Reads a file of `Documents/Events`.
   init(_ name: String) throws {
     let url = Self.folder.appending(path: name)
-    let blocks = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "= paragraph\n")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let blocks = text.components(separatedBy: "= paragraph\n")
     var documents: [String: Document] = [:]
     for block in blocks where !block.isEmpty {
       let document = try RecordedDocument.parse("= paragraph\n" + block, id: "example")

@@ -43,6 +43,12 @@ struct ActorFinder: Sendable {
     fileprivate static let deepest = 4
   }
 
+  /// Whether an entity is a person, a party or a team, whose fights are contests.
+  func contests(_ actor: Actor) -> Bool {
+    let entity = table[actor.entity]
+    return entity.kind == .person || ["party", "team"].contains(entity.type)
+  }
+
   /// Whether a noun is one for people or a part of a group.
   private func isPeople(_ noun: Int) -> Bool {
     lexicon.roles[document.lemma(noun)] != nil || lexicon.isIn(.partitive, document.lower(noun))

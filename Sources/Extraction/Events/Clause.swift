@@ -31,7 +31,7 @@ struct Clause: Sendable {
   /// The phrases that name whom the verb's act reaches.
   func patients(of verb: Int) -> [Int] {
     guard isPassive(verb) else {
-      if let object = document.child(verb, .dobj) { return [object] }
+      if let object = document.child(verb, .dobj) ?? sharedObject(of: verb) { return [object] }
       return relativized(by: verb).map { [$0] } ?? []
     }
     if let own = document.child(verb, .nsubjpass) { return [own] }
@@ -40,6 +40,19 @@ struct Clause: Sendable {
     case .conj: return patients(of: document.tree.head(of: verb))
     default: return subject(of: verb, depth: 0).map { [$0] } ?? []
     }
+  }
+
+  /// "attack or even invade Denmark": the object stands behind the last verb.
+  private func sharedObject(of verb: Int) -> Int? {
+    for child in document.tree.children(of: verb)
+    where document.tokens[child].dependency == .conj && document.tokens[child].pos == .verb {
+      let hasOwn = document.child(child, .nsubj, .nsubjpass, "aux") != nil
+      let isSame = document.tokens[child].tag == document.tokens[verb].tag
+      if !hasOwn, isSame, document.child(verb, .prep, .ccomp, .xcomp, "prt") == nil {
+        return document.child(child, .dobj)
+      }
+    }
+    return nil
   }
 
   /// The noun whose relative clause has no word for it: "the man Ruiz accused".
@@ -136,6 +149,8 @@ struct Clause: Sendable {
   /// "Ruiz's plan to boycott …": Ruiz; "the party boycotting …": the party.
   private func nominal(_ verb: Int, _ noun: Int, _ depth: Int) -> Int? {
     if document.tokens[verb].tag == "VBG" { return noun }
+    // "calls to impose a ban" do not say who is to impose it.
+    if lexicon.events.isIn(.appeal, document.lemma(noun)) { return nil }
     if document.child(verb, "aux").map({ document.tokens[$0].tag == "TO" }) == true {
       return ofNoun(noun, depth)
     }

@@ -37,6 +37,10 @@ struct PatternMatcher: Sendable {
     var words = [head]
     for lemma in pattern.rest {
       guard let next = word(lemma, below: words) else { return nil }
+      let head = document.tree.head(of: next)
+      if document.tokens[next].dependency == .compound, !words.contains(head) {
+        words.append(head)
+      }
       words.append(next)
     }
     return words
@@ -53,6 +57,10 @@ struct PatternMatcher: Sendable {
       for child in document.tree.children(of: word)
       where document.tokens[child].dependency == .dobj {
         if let content = content(of: child), document.lemma(content) == lemma { return content }
+        let modifier = document.tree.children(of: child).first {
+          document.tokens[$0].dependency == .compound && document.lemma($0) == lemma
+        }
+        if let modifier { return modifier }
       }
     }
     guard let noun = words.first.flatMap({ clause.relativized(by: $0) }),
@@ -81,6 +89,7 @@ struct PatternMatcher: Sendable {
     case .infinitive: return asked(by: head)
     case .clause: return subjectsOfClause(under: head)
     case .obliged: return obliged(by: head)
+    case .complement: return complements(of: head)
     case .preposition(let preposition):
       let own = objects(of: preposition, words)
       if !own.isEmpty || words.count > 1 { return own }
@@ -141,6 +150,23 @@ struct PatternMatcher: Sendable {
     if clause.isPassive(verb) { return clause.patients(of: verb) }
     let own = complements.compactMap { document.child($0, .nsubj) }
     return own.isEmpty ? document.child(verb, .dobj, .dative).map { [$0] } ?? [] : own
+  }
+
+  /// Everything that the complement's verb and its object govern.
+  private func complements(of verb: Int) -> [Int] {
+    document.tree.children(of: verb)
+      .filter { document.tokens[$0].dependency == .xcomp && isInfinitive($0) }
+      .flatMap { inner -> [Int] in
+        let objects = document.tree.children(of: inner).filter {
+          document.tokens[$0].dependency == .dobj
+        }
+        let phrases = ([inner] + objects).flatMap { place in
+          document.tree.children(of: place)
+            .filter { document.tokens[$0].dependency == .prep }
+            .compactMap { document.child($0, .pobj) }
+        }
+        return objects + phrases
+      }
   }
 
   /// Whoever is told what they have to do: "told Ruiz that she must go".

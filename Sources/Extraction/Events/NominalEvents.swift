@@ -163,7 +163,7 @@ struct NominalEvents: Sendable {
     for slot in slots {
       var actors: [ActorFinder.Actor] = []
       switch slot {
-      case .subject, .object, .dative, .infinitive, .clause, .obliged: continue
+      case .subject, .object, .dative, .infinitive, .clause, .obliged, .complement: continue
       case .modifier:
         actors = matcher.fillers(of: slot, words: found).compactMap { finder.direct($0) }
       case .possessor:

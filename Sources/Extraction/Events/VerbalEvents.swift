@@ -19,8 +19,16 @@ struct VerbalEvents: Sendable {
       guard let words = matcher.words(of: pattern, at: verb),
         let relation = Relation(rawValue: pattern.eventClass)
       else { continue }
-      let sources = actors(pattern.sources, .things, matcher, words)
-      var targets = actors(pattern.targets, relation.reach, matcher, words)
+      var sources = actors(pattern.sources, .things, matcher, words)
+      let reach = pattern.flag == .people ? .people : relation.reach
+      var targets = actors(pattern.targets, reach, matcher, words)
+      switch pattern.flag {
+      case .forces:
+        sources.removeAll(where: finder.contests)
+        targets.removeAll(where: finder.contests)
+      case .things: targets.removeAll(where: \.isDirect)
+      case .people, .reciprocal, nil: break
+      }
       let own = Set(sources.map(\.entity))
       targets.removeAll { own.contains($0.entity) }
       let isShared = pattern.isReciprocal && own.count > 1
@@ -29,7 +37,7 @@ struct VerbalEvents: Sendable {
         relation: relation, mode: pattern.mode, modality: modality.modality(ofVerb: verb),
         sources: sources, targets: targets, isReciprocal: pattern.isReciprocal, trigger: verb,
         words: words)
-      return governed(reading)
+      return governed(spoken(reading))
     }
     return nil
   }
@@ -90,13 +98,35 @@ struct VerbalEvents: Sendable {
     return reading
   }
 
+  /// "marched to protest against Ruiz": whoever acts in order to say something says it.
+  private func spoken(_ reading: EventReading) -> EventReading {
+    let verb = reading.trigger
+    let isSpeech =
+      reading.relation.quad == .verbalConflict || reading.relation.quad == .verbalCooperation
+      || reading.relation == .protest
+    guard reading.modality == .planned, isSpeech,
+      document.tokens[verb].dependency == "advcl", isInfinitive(verb)
+    else { return reading }
+    var reading = reading
+    reading.modality = modality.modality(ofVerb: document.tree.head(of: verb))
+    return reading
+  }
+
+  private func isInfinitive(_ verb: Int) -> Bool {
+    document.tree.children(of: verb).contains { document.tokens[$0].tag == "TO" }
+  }
+
   private func governor(of verb: Int) -> Int? {
+    if document.tokens[verb].dependency == .conj, document.child(verb, .nsubj, .nsubjpass) == nil {
+      let first = document.firstConjunct(of: verb)
+      return first == verb ? nil : governor(of: first)
+    }
     let head = document.tree.head(of: verb)
     if document.tokens[verb].dependency == "pcomp", document.lower(head) == "to" {
       return document.tree.head(of: head)
     }
     guard head != verb, [.xcomp, "acl"].contains(document.tokens[verb].dependency),
-      document.tree.children(of: verb).contains(where: { document.tokens[$0].tag == "TO" })
+      isInfinitive(verb)
     else { return nil }
     return head
   }

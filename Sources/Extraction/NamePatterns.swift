@@ -1,0 +1,147 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// What the form alone shows: nicknames, acronyms, nouns for organizations, countries.
+extension NameDetector {
+  /// Names with a nickname in quotation marks: Ana “La Jefa” Ruiz.
+  func nicknamed(in document: Document) -> [Mention] {
+    var mentions: [Mention] = []
+    for open in document.tokens.indices where document.isQuote(open) {
+      let sentence = document.sentenceRange(of: open)
+      var close = open + 1
+      while close < sentence.upperBound, close - open <= 4, isNameWord(close, in: document) {
+        close += 1
+      }
+      guard close > open + 1, close + 1 < sentence.upperBound, document.isQuote(close),
+        isNameWord(close + 1, in: document), document.tokens[close].hasTrailingSpace,
+        open > sentence.lowerBound, isNameWord(open - 1, in: document)
+      else { continue }
+      var start = open - 1
+      while start > sentence.lowerBound, isNameWord(start - 1, in: document),
+        !isTitleWord(start - 1, in: document),
+        document.tokens[start - 1].head == start
+          || document.tokens[start - 1].dependency == .compound
+            && document.tokens[start - 1].head >= start
+            && document.isGivenNameLike(start - 1, lexicon)
+      {
+        start -= 1
+      }
+      var end = close + 2
+      while end < sentence.upperBound, isNameWord(end, in: document) { end += 1 }
+      let range = start..<end
+      mentions.append(
+        Mention(
+          tokens: range, head: document.head(of: range), name: document.name(of: range),
+          basis: .pattern(.person), introduces: document.name(of: (open + 1)..<close)))
+    }
+    return mentions
+  }
+
+  func isNameWord(_ token: Int, in document: Document) -> Bool {
+    document.isCapitalized(token) && !document.isLink(token)
+      && [.properNoun, .noun, .adjective].contains(document.tokens[token].pos)
+  }
+
+  func isTitleWord(_ token: Int, in document: Document) -> Bool {
+    lexicon.roles[document.lower(token)]?.makesPosition == true
+      || lexicon.honorifics[document.lower(token)] != nil
+  }
+
+  /// "Liberal Action Front (LAF)": a long form and the acronym that it introduces.
+  func introducedAcronyms(in document: Document) -> [Mention] {
+    var mentions: [Mention] = []
+    for open in document.tokens.indices where document.tokens[open].text == "(" {
+      guard open + 2 < document.tokens.count, document.tokens[open + 2].text == ")",
+        document.isAcronym(open + 1), open > 0
+      else { continue }
+      let letters = Acronym.letters(document.tokens[open + 1].text)
+      guard
+        let start = Acronym.start(of: letters, endingBefore: open, in: document, lexicon)
+          ?? Acronym.startOfForeign(letters, endingBefore: open, in: document, lexicon)
+      else { continue }
+      let long = start..<open
+      let short = (open + 1)..<(open + 2)
+      mentions.append(
+        Mention(
+          tokens: long, head: document.head(of: long), name: document.name(of: long),
+          basis: .pattern(.organization), introduces: document.name(of: short)))
+      mentions.append(
+        Mention(
+          tokens: short, head: open + 1, name: document.name(of: short),
+          basis: .pattern(.organization)))
+    }
+    return mentions
+  }
+
+  /// Runs of capitalized words with a noun for organizations: "National Council for Civil Rights".
+  func designated(in document: Document) -> [Mention] {
+    var mentions: [Mention] = []
+    var index = 0
+    while index < document.tokens.count {
+      guard document.startsNameRun(index) else {
+        index += 1
+        continue
+      }
+      let run = withoutTitle(document.nameRun(from: index, lexicon), in: document)
+      index = run.upperBound
+      guard run.count > 1, let noun = designator(of: run, in: document),
+        isPlausible(run, in: document)
+      else { continue }
+      mentions.append(
+        Mention(
+          tokens: run, head: document.head(of: run), name: document.name(of: run),
+          basis: .pattern(.organization), typeNoun: noun))
+    }
+    return mentions
+  }
+
+  /// The run behind a title: "Northwind Group" in "Chairman of Northwind Group".
+  func withoutTitle(_ run: Range<Int>, in document: Document) -> Range<Int> {
+    var start = run.lowerBound
+    for token in run.dropFirst() where lexicon.connectors[document.lower(token)] == .organization {
+      guard lexicon.roles[document.lower(token - 1)]?.makesPosition == true else { continue }
+      start = token + 1
+    }
+    while start < run.upperBound - 1, !document.isCapitalized(start) { start += 1 }
+    return start..<run.upperBound
+  }
+
+  /// The noun for organizations that ends the run or its part before "of" and "for".
+  func designator(of run: Range<Int>, in document: Document) -> String? {
+    var ends = [run.upperBound - 1]
+    if let connector = run.first(where: { lexicon.connectors[document.lower($0)] == .organization }
+    ),
+      connector > run.lowerBound
+    {
+      ends.append(connector - 1)
+    }
+    for end in ends {
+      let word = document.lower(end)
+      let lemma = document.lemma(end)
+      if lexicon.organizationNouns[word] != nil { return word }
+      if lexicon.organizationNouns[lemma] != nil, !document.isPlural(end) { return lemma }
+    }
+    return nil
+  }
+
+  /// Countries by name, adjective or people, whatever the annotator says.
+  func countries(in document: Document) -> [Mention] {
+    var mentions: [Mention] = []
+    for index in document.tokens.indices where document.isCapitalized(index) {
+      for length in stride(from: 3, through: 1, by: -1) {
+        let range = index..<min(index + length, document.tokens.count)
+        guard range.count == length,
+          let match = lexicon.countries.country(document.name(of: range)),
+          match.form != .people
+        else { continue }
+        mentions.append(
+          Mention(
+            tokens: range, head: document.head(of: range), name: document.name(of: range),
+            basis: .country(match.country.iso3, isAdjective: match.form != .name)))
+        break
+      }
+    }
+    return mentions
+  }
+}

@@ -1,0 +1,109 @@
+import Documents
+import KnowledgeGraph
+import Lexicon
+
+/// Common nouns for organizations: "the ministry", "her party", "the Danish parliament".
+extension NominalResolver {
+  func resolveOrganization(
+    _ mention: Mention, _ type: String, _ modifiers: [Int], _ participation: Participation,
+    _ table: inout EntityTable
+  ) {
+    let noun = mention.typeNoun ?? ""
+    if modifiers.isEmpty {
+      if let known = antecedent(of: mention, noun: noun, type: type, table) {
+        table.add(mention, to: known, link: .sameHead)
+        return
+      }
+      guard participation.part(of: mention.head) == .active, isDefinite(mention),
+        !Self.isBare(mention, document) || isUnique(type)
+      else { return }
+    } else if let known = table.entities.firstIndex(where: {
+      $0.kind == .organization && $0.headNoun == noun && $0.modifiers == modifiers
+    }) {
+      table.add(mention, to: known, link: .sameHead)
+      return
+    } else if let known = organization(ofHolder: modifiers, type: type, table) {
+      table.add(mention, to: known, link: .sameHead)
+      return
+    } else if let known = namedAntecedent(of: modifiers, noun: noun, table) {
+      table.add(mention, to: known, link: .sameHead)
+      return
+    } else if let known = bareName(noun, of: modifiers, table) {
+      table[known].modifiers = modifiers
+      table[known].label = mention.name
+      table.add(mention, to: known, link: .sameHead)
+      return
+    }
+    add(mention, kind: .organization, type: type, modifiers, named: !modifiers.isEmpty, &table)
+  }
+
+  /// "Parliament" as a name, for which "the Danish parliament" is the fuller description.
+  func bareName(_ noun: String, of modifiers: [Int], _ table: EntityTable) -> Int? {
+    guard modifiers.allSatisfy({ table[$0].kind == .place }) else { return nil }
+    return table.entities.firstIndex { entity in
+      entity.kind == .organization && entity.isNamed && entity.modifiers.isEmpty
+        && Self.words(entity.label) == [noun]
+    }
+  }
+
+  /// "her party", where the text says which party she leads.
+  func organization(
+    ofHolder modifiers: [Int], type: String, _ table: EntityTable
+  ) -> Int? {
+    guard modifiers.count == 1, table[modifiers[0]].kind == .person else { return nil }
+    let found = Set(
+      holdings.filter { $0.holder == modifiers[0] }.flatMap { holding in
+        holding.title.ofHeads.compactMap { table.entity(at: $0) }
+          .filter { table[$0].kind == .organization && table[$0].type == type }
+      })
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// Types of which a country has one, so that a bare noun names it: "parliament voted".
+  func isUnique(_ type: String) -> Bool {
+    ["government", "legislature", "police", "military"].contains(type)
+  }
+
+  static func isBare(_ mention: Mention, _ document: Document) -> Bool {
+    document.child(mention.head, .det, .poss) == nil && mention.tokens.count == 1
+  }
+
+  /// The organization of this sort that was named last before a phrase without modifiers.
+  func antecedent(
+    of mention: Mention, noun: String, type: String, _ table: EntityTable
+  ) -> Int? {
+    guard isDefinite(mention) else { return nil }
+    return table.last(before: mention.tokens.lowerBound) {
+      $0.kind == .organization
+        && ($0.headNoun == noun || Self.words($0.label).last == noun)
+    }
+      ?? (lexicon.isIn(.anaphoricType, type) && document.child(mention.head, .det) != nil
+        ? table.last(before: mention.tokens.lowerBound) {
+          $0.kind == .organization && $0.isNamed && $0.type == type && $0.headNoun != noun
+        } : nil)
+  }
+
+  static func words(_ name: String) -> [String] { NameResolver.words(name) }
+
+  /// A named organization of the same sort whose name holds the modifiers: "Ruritanian parliament" for
+  /// "Parliament of Ruritania".
+  func namedAntecedent(of modifiers: [Int], noun: String, _ table: EntityTable) -> Int? {
+    table.entities.indices.first { index in
+      let entity = table[index]
+      guard entity.kind == .organization, entity.isNamed, entity.modifiers.isEmpty,
+        Self.words(entity.label).contains(noun), entity.label.contains(" ")
+      else { return false }
+      return modifiers.allSatisfy { modifier in
+        Self.words(table[modifier].label).allSatisfy(Self.words(entity.label).contains)
+      }
+    }
+  }
+
+  /// Whether a phrase points back: "the ministry", "that ministry", or a noun without any determiner.
+  func isDefinite(_ mention: Mention) -> Bool {
+    guard let determiner = document.child(mention.head, .det) else {
+      return !document.isPlural(mention.head)
+    }
+    return lexicon.isIn(.definiteDeterminer, document.lower(determiner))
+  }
+}

@@ -9,7 +9,7 @@ without a graph count as missed. The texts given to newsgraph must be those of t
 
 An attribution is found when a statement's content overlaps at least half of the shorter of the two and its source overlaps a
 mention of the statement's speaker. Attributions without a source are left out of recall and excuse statements that match their
-content. Quoted attributions are those with a quotation mark in or around their content. Where attributions are nested, a
+content. Quoted attributions are those with a quotation mark in or beside their content, direct ones those that begin with one. Where attributions are nested, a
 statement counts for whichever it fits best. Standard library only.
 """
 import json, os, sys
@@ -43,7 +43,7 @@ def content_fits(a, s):
     return both > 0 and 2 * both >= min(len(a["content"]), len(s["content"]))
 
 def is_quoted(text, spans):
-    """Whether a quotation that is itself speech makes up the content: it starts or ends with a mark."""
+    """Whether a quotation mark stands in or beside the content."""
     return any(c in text[max(0, s - 1):e + 1] for s, e in spans for c in QUOTES)
 
 def score(article, graph):

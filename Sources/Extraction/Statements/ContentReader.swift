@@ -47,7 +47,10 @@ struct ContentReader: Sendable {
     while let first = range.first,
       isMark(first) && document.tokens[first].text != "…" || isFirst && isComplementizer(first)
     { range = range.dropFirst() }
-    while let last = range.last, isMark(last), !Self.ends.contains(document.tokens[last].text) {
+    while let last = range.last,
+      isMark(last) && !Self.ends.contains(document.tokens[last].text)
+        || document.tokens[last].dependency == .cc
+    {
       range = range.dropLast()
     }
     return range.isEmpty ? nil : range

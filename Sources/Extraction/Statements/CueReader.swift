@@ -139,6 +139,10 @@ struct CueReader: Sendable {
       let token = document.tokens[child]
       switch token.dependency {
       case .ccomp:
+        // "The talks failed; R asked for more": no clause of "asked".
+        if child < verb, (child..<verb).contains(where: { document.tokens[$0].text == ";" }) {
+          continue
+        }
         if isInfinitive(child) {
           infinitives.append(child)
         } else if isGerund(child) {
@@ -169,7 +173,7 @@ struct CueReader: Sendable {
     var arguments: [(StatementLexicon.Form, [Int])] = []
     if !clauses.isEmpty { arguments.append((.clause, clauses)) }
     if !questions.isEmpty {
-      arguments += [(.question, questions), (.clause, questions), (.object, questions)]
+      arguments += [(.question, questions), (.object, questions)]
     }
     if !infinitives.isEmpty {
       let withSubject =

@@ -68,11 +68,10 @@ struct QuotationFinder: Sendable {
     func close(at offset: Int, isOpenEnded: Bool) {
       guard let start = opened?.offset else { return }
       opened = nil
-      let inside = tokens.filter {
-        document.tokens[$0].span.start > start && document.tokens[$0].span.end <= offset
-      }
-      guard let first = inside.first, let last = inside.last else { return }
-      quotations.append(Quotation(parts: [first..<(last + 1)], isOpenEnded: isOpenEnded))
+      let first = firstToken(in: tokens) { document.tokens[$0].span.start > start }
+      let end = firstToken(in: tokens) { document.tokens[$0].span.end > offset }
+      guard first < end else { return }
+      quotations.append(Quotation(parts: [first..<end], isOpenEnded: isOpenEnded))
     }
     for offset in span.start..<span.end {
       guard let scalar = mark(at: offset, span) else { continue }
@@ -95,6 +94,16 @@ struct QuotationFinder: Sendable {
     }
     close(at: span.end, isOpenEnded: true)
     return quotations
+  }
+
+  /// The first token that satisfies a condition that all later ones satisfy too. O(log n).
+  private func firstToken(in tokens: Range<Int>, where condition: (Int) -> Bool) -> Int {
+    var (low, high) = (tokens.lowerBound, tokens.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// The scalar at an offset; two single marks beside each other are one double mark, at the place of the first when they open

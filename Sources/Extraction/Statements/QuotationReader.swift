@@ -6,6 +6,8 @@ struct QuotationReader: Sendable {
   let lexicon: Lexicon
   let document: Document
   let quotations: [Quotation]
+  /// The tokens between quotation marks.
+  let quoted: Set<Int>
   let reader: ContentReader
   let cues: CueReader
 
@@ -13,6 +15,7 @@ struct QuotationReader: Sendable {
     self.lexicon = lexicon
     self.document = document
     quotations = QuotationFinder(document: document).quotations()
+    quoted = Set(quotations.lazy.flatMap(\.parts).joined())
     reader = ContentReader(lexicon: lexicon, document: document)
     cues = CueReader(lexicon: lexicon, document: document)
   }

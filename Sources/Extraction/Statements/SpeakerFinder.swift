@@ -9,7 +9,9 @@ struct SpeakerFinder: Sendable {
   /// The heads of the phrases that name who speaks at a verb, with who passes it on.
   func sources(of verb: Int) -> (speakers: [Int], reporters: [Int]) {
     if document.tokens[verb].tag == "VBG", document.child(verb, .nsubj) == nil, verb > 0,
-      document.tokens[verb - 1].pos == .properNoun,
+      document.entities.contains(where: {
+        $0.label == "PERSON" && $0.tokens.contains(verb - 1)
+      }),
       [.pobj, .dobj, .poss].contains(document.tokens[verb - 1].dependency)
     {
       return ([verb - 1], [])

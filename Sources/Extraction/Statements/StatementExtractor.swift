@@ -20,7 +20,7 @@ struct StatementExtractor: Sendable {
     var statements = resolved(attributions, quotations, &table)
     statements = nested(statements)
     statements += repeated(statements, quotations.quotations)
-    linkFirstPerson(statements, quotations.quotations, &table)
+    linkFirstPerson(statements, quotations.quoted, &table)
     return StatementTable(statements)
   }
 
@@ -67,7 +67,7 @@ struct StatementExtractor: Sendable {
     of attribution: Attribution, _ quotations: QuotationReader
   ) -> Statement.SpeechKind {
     let words = attribution.content.joined().filter { !quotations.reader.isMark($0) }
-    let quoted = words.filter { token in quotations.quotations.contains { $0.contains(token) } }
+    let quoted = words.filter(quotations.quoted.contains)
     if quoted.isEmpty { return .indirect }
     return quoted.count * 10 >= words.count * 9 ? .direct : .mixed
   }
@@ -84,6 +84,7 @@ struct StatementExtractor: Sendable {
         $0.offset != index && $0.element.isReport && $0.element.contains(cue)
       }.map(\.element).sorted { $0.content.joined().count < $1.content.joined().count }
       if outer.contains(where: { $0.speakers == statement.speakers }) { continue }
+      if isPart(statement, of: statements, besides: index) { continue }
       let isInside = statements.enumerated().contains {
         $0.offset != index && $0.element.contains(cue) && !isMain(cue, in: $0.element)
       }
@@ -96,6 +97,18 @@ struct StatementExtractor: Sendable {
       kept.append(statement)
     }
     return kept
+  }
+
+  /// Whether another statement of the same cue holds all the words of this one.
+  private func isPart(_ statement: Statement, of all: [Statement], besides index: Int) -> Bool {
+    let words = Set(statement.content.joined())
+    return all.enumerated().contains { other in
+      guard other.offset != index, other.element.cue == statement.cue,
+        other.element.speakers == statement.speakers
+      else { return false }
+      let others = Set(other.element.content.joined())
+      return words.isSubset(of: others) && (words.count < others.count || other.offset < index)
+    }
   }
 
   /// Whether a verb is the main one of a content.
@@ -129,12 +142,12 @@ struct StatementExtractor: Sendable {
 
   /// Joins "I" inside a quotation to the person who speaks, and "we" to an organization or group that does.
   private func linkFirstPerson(
-    _ statements: [Statement], _ quotations: [Quotation], _ table: inout EntityTable
+    _ statements: [Statement], _ quoted: Set<Int>, _ table: inout EntityTable
   ) {
     for statement in statements where statement.speakers.count == 1 && statement.isReport {
       let speaker = statement.speakers[0]
       for token in statement.content.joined() where table.entity(at: token) == nil {
-        guard quotations.contains(where: { $0.contains(token) }) else { continue }
+        guard quoted.contains(token) else { continue }
         let word = document.lower(token)
         let isOne =
           lexicon.statements.isIn(.firstPersonSingular, word)

@@ -16,6 +16,7 @@ let package = Package(
   products: [
     .executable(name: "newsgraph", targets: ["newsgraph"]),
     .library(name: "NewsgraphKit", targets: ["NewsgraphKit"]),
+    .library(name: "GraphFormats", targets: ["GraphFormats", "KnowledgeGraph"]),
     .library(
       name: "SpacyRuntime", targets: ["SpacyRuntime", "Documents", "Tensors", "MessagePack"]),
   ],

@@ -21,6 +21,7 @@ let package = Package(
         "NewsgraphKit", "Documents", "KnowledgeGraph", "GraphFormats", "GraphRendering",
         "ModelStore",
       ]),
+    .library(name: "GraphFormats", targets: ["GraphFormats", "KnowledgeGraph"]),
     .library(
       name: "SpacyRuntime", targets: ["SpacyRuntime", "Documents", "Tensors", "MessagePack"]),
   ],

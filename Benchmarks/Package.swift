@@ -9,7 +9,11 @@ let package = Package(
     .executableTarget(
       name: "AnnotateBenchmark",
       dependencies: [.product(name: "SpacyRuntime", package: "newsgraph")],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "FormatBenchmark",
+      dependencies: [.product(name: "GraphFormats", package: "newsgraph")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]
 )

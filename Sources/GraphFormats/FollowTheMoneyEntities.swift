@@ -74,9 +74,9 @@ extension Edge {
     if !["Family", "Associate", "Payment"].contains(link.schema) {
       entity.add("status", followTheMoneyStatus)
     }
-    entity.add("startDate", attributes[.since]?.text)
-    entity.add("endDate", attributes[.until]?.text)
-    entity.add("date", attributes["when"]?.text)
+    entity.add(date: "startDate", attributes[.since]?.text)
+    entity.add(date: "endDate", attributes[.until]?.text)
+    entity.add(date: "date", attributes["when"]?.text)
     entity.add("summary", plainLabel)
     entity.add("recordId", id)
     for evidence in evidence {

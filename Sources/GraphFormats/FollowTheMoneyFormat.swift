@@ -31,7 +31,7 @@ public struct FollowTheMoneyFormat: GraphFormat {
       var article = FollowTheMoneyEntity(ids[document: document.id], "Article")
       article.add("title", document.title)
       article.add("name", document.title ?? document.id)
-      article.add("publishedAt", document.date)
+      article.add(date: "publishedAt", document.date)
       article.add("publisher", document.source)
       article.write(to: &output)
     }
@@ -72,6 +72,11 @@ struct FollowTheMoneyEntity {
     if properties[property]?.contains(text) != true {
       properties[property, default: []].append(text)
     }
+  }
+
+  /// Adds a date; the model drops what is none.
+  mutating func add(date property: String, _ value: String?) {
+    if let value, value.isISODate { add(property, value) }
   }
 
   func write(to output: inout some TextOutputStream) {

@@ -148,6 +148,11 @@ extension NodeKind {
   }
 }
 
+extension String {
+  /// Whether the text is a date of ISO 8601 with the precision of a year, a month or a day.
+  var isISODate: Bool { Edge.day(self, isEnd: false) != nil }
+}
+
 extension Edge {
   /// The days on which a state begins and ends, where the text tells them and they are in order.
   var interval: (start: String?, end: String?) {
@@ -158,7 +163,7 @@ extension Edge {
   }
 
   /// A date of any precision as its first or last day; `nil` for text that is no date.
-  private static func day(_ date: String, isEnd: Bool) -> String? {
+  fileprivate static func day(_ date: String, isEnd: Bool) -> String? {
     let parts = date.split(separator: "-", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), parts[0].count == 4,
       parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),

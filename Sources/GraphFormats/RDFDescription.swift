@@ -36,11 +36,11 @@ enum RDFObject: Equatable {
 
   /// A date of the precision that it has; other text stays text.
   static func date(_ text: String) -> RDFObject {
-    switch text.utf8.count {
+    guard text.isISODate else { return .text(text) }
+    return switch text.utf8.count {
     case 4: .typed(text, "gYear")
     case 7: .typed(text, "gYearMonth")
-    case 10: .typed(text, "date")
-    default: .text(text)
+    default: .typed(text, "date")
     }
   }
 }

@@ -13,8 +13,9 @@ import KnowledgeGraph
 ///
 /// Equal files give equal bytes: entries have one fixed date.
 enum ZipArchive {
-  /// 1980-01-01, the first date that zip knows.
-  private static let epoch: Int = 315_532_800
+  /// 1980-01-01 at midnight as MS-DOS has it, the first date that zip knows. A time of day in seconds
+  /// would depend on the machine's time zone.
+  private static let epoch: (time: UInt16, date: UInt16) = (0, 1 << 5 | 1)
 
   /// The largest file that is read out of an archive.
   private static let sizeLimit = 1 << 30
@@ -44,7 +45,7 @@ enum ZipArchive {
         unsafe zip_discard(archive)
         throw failure()
       }
-      unsafe zip_file_set_mtime(archive, UInt64(index), epoch, 0)
+      unsafe zip_file_set_dostime(archive, UInt64(index), epoch.time, epoch.date, 0)
     }
     guard unsafe zip_close(archive) == 0 else {
       unsafe zip_discard(archive)

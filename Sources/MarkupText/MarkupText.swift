@@ -18,6 +18,7 @@ extension String {
   /// unreadable. Noncharacters beyond the first plane are left out too, although XML only
   /// discourages them. O(n).
   public var legalInXML: String {
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
     guard !unicodeScalars.allSatisfy(\.isLegalInXML) else { return self }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: unicodeScalars.filter(\.isLegalInXML))

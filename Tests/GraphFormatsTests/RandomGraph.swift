@@ -84,9 +84,11 @@ private struct RandomGraph {
       guard let source = sources.randomElement(using: &generator),
         let target = targets.randomElement(using: &generator)
       else { continue }
+      var attributes = attributes([.status, .since, "when", "own_Key.ä", .cue, .type])
+      attributes[.modality] = Modality.allCases.randomElement(using: &generator)
+        .map { .text($0.rawValue) }
       let edge = Edge(
-        source: source, relation: relation, target: target,
-        attributes: attributes([.status, .modality, .since, "when", "own_Key.ä", .cue, .type]),
+        source: source, relation: relation, target: target, attributes: attributes,
         confidence: share(), origin: Bool.random(using: &generator) ? .extracted : .derived,
         evidence: (0..<Int.random(in: 1..<4, using: &generator)).map { _ in evidence(source) })
       builder.add(edge)

@@ -34,6 +34,14 @@ import Testing
     #expect(try JSONFormat().string(for: back) == JSONFormat().string(for: graph))
   }
 
+  @Test func anArchiveGivesBackTheSameGraphAndTheSameBytes() throws {
+    let bytes = try CSVFormat().archive(of: .hostile)
+    #expect(try CSVFormat.read(archive: bytes) == .hostile)
+    #expect(try CSVFormat().archive(of: .hostile) == bytes)
+    #expect(throws: FormatError.self) { try CSVFormat.read(archive: Array(bytes.dropLast(50))) }
+    #expect(throws: FormatError.self) { try CSVFormat.read(archive: []) }
+  }
+
   @Test(arguments: GraphFormats.readable.map(\.name))
   func whatIsCutOffIsAnErrorAndNoCrash(name: String) throws {
     let format = try #require(try GraphFormats.named(name) as? any ReadableGraphFormat)

@@ -35,6 +35,21 @@ public enum Consumers {
     return try run(python ?? "python3", [path] + arguments)
   }
 
+  /// The Python for programs that need version 3.12 or later: the value of `NEWSGRAPH_PYTHON312`, or the
+  /// package's `.venv312`. Debian 12 has none, so that tests with it are skipped there even where
+  /// programs are required.
+  public static var newerPython: String? {
+    if let path = ProcessInfo.processInfo.environment["NEWSGRAPH_PYTHON312"] { return path }
+    let path = package.appending(path: ".venv312/bin/python").path
+    return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+  }
+
+  /// Runs a script of `Tests/consumers` with the newer Python.
+  public static func runNewerPython(_ script: String, _ arguments: String...) throws -> Outcome {
+    let path = package.appending(path: "Tests/consumers/\(script)").path
+    return try run(newerPython ?? "python3", [path] + arguments)
+  }
+
   /// Runs a program and waits for it.
   public static func run(_ program: String, _ arguments: [String]) throws -> Outcome {
     let process = Process()

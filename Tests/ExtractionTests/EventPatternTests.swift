@@ -7,9 +7,6 @@ import Testing
 
 /// Every pattern of the event lexicon reads its own example.
 @Suite struct EventPatternTests {
-  /// A phrase whose example the annotator reads in another way, so that an end is out of reach.
-  static let misread: Set<String> = []
-
   /// The marked name behind a role: «source Ana Ruiz».
   static func end(_ role: String, of example: String) -> String? {
     guard let start = example.range(of: "«\(role) "),
@@ -40,11 +37,9 @@ import Testing
   @Test func examplesAreRead() throws {
     let sentences = try RecordedSentences("patterns.tokens")
     let patterns = try Lexicon().events.patterns
-    let unread = Set(
-      patterns.filter { !Self.isRead($0, sentences) }
-        .map { ([$0.head] + $0.rest + [$0.kind.rawValue]).joined(separator: " ") })
-    #expect(unread == Self.misread)
-    #expect(Double(unread.count) < 0.05 * Double(patterns.count))
+    let unread = patterns.filter { !Self.isRead($0, sentences) }
+      .map { ([$0.head] + $0.rest + [$0.kind.rawValue]).joined(separator: " ") }
+    #expect(unread.sorted() == [])
   }
 }
 

@@ -17,6 +17,8 @@ struct NameResolver: Sendable {
     var links: [NodeMention.Link?]
     var scores: KindClassifier.Scores
     var words: [String]
+    /// The words with adjectives of places and well-known initials written out.
+    var spelledOut: [String] = []
     var host: Int?
   }
 
@@ -64,6 +66,7 @@ struct NameResolver: Sendable {
       }
     }
     for index in groups.indices {
+      groups[index].spelledOut = spelledOut(groups[index].words)
       groups[index].scores = classifier.scores(of: groups[index].mentions)
       groups[index].links = groups[index].mentions.enumerated().map { link(at: $0, $1) }
     }
@@ -189,7 +192,7 @@ struct NameResolver: Sendable {
 
   /// "Ruritanian Congress" for "National Congress of Ruritania", "UN Council" for "United Nations Council".
   private func sharesHeadAndPlace(_ short: Group, _ long: Group) -> Bool {
-    let (some, all) = (spelledOut(short.words), spelledOut(long.words))
+    let (some, all) = (short.spelledOut, long.spelledOut)
     guard some.count > 1, some.count <= all.count, some != all || short.key != long.key else {
       return false
     }

@@ -28,8 +28,15 @@ extension Document {
 
   /// Whether the token is an opening or closing quotation mark.
   func isQuote(_ token: Int) -> Bool {
-    ["“", "”", "\"", "‘", "’", "'", "``", "''", "«", "»"].contains(tokens[token].text)
+    let scalars = tokens[token].text.unicodeScalars
+    guard let first = scalars.first, scalars.count <= 2 else { return false }
+    guard scalars.count == 2 else { return Self.quotationMarks.contains(first) }
+    return (first == "`" || first == "'") && scalars.last == first
   }
+
+  private static let quotationMarks: Set<Unicode.Scalar> = [
+    "“", "”", "\"", "‘", "’", "'", "«", "»",
+  ]
 
   /// Whether the token is a possessive mark.
   func isPossessiveMark(_ token: Int) -> Bool { tokens[token].tag == "POS" }

@@ -71,7 +71,10 @@ struct QuotationReader: Sendable {
   private func governing(_ quotation: Quotation, in clauses: [Attribution]) -> Int? {
     var best: (covered: Int, index: Int)?
     let size = reader.wordCount(quotation.parts)
-    for (index, clause) in clauses.enumerated() where !quotation.contains(clause.cue) {
+    for (index, clause) in clauses.enumerated()
+    where clause.content.contains(where: { part in quotation.parts.contains { $0.overlaps(part) } })
+      && !quotation.contains(clause.cue)
+    {
       let covered = quotation.parts.joined().reduce(0) { sum, token in
         sum + (!reader.isMark(token) && clause.content.contains { $0.contains(token) } ? 1 : 0)
       }

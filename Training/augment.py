@@ -3,13 +3,17 @@
 Names are exchanged consistently inside a passage ("Ann Lee … Lee"), so that the text stays believable. Changes of case and
 typography keep every offset.
 """
+import itertools
 import re
 
 import data
 
 PERSON_SHARE, ORGANIZATION_SHARE, PLACE_SHARE = 0.85, 0.5, 0.5  # of the distinct names of a passage that are exchanged
 MADE_UP_SHARE = 0.35  # of new organization names, made from a pattern instead of taken from another passage
+TODAY_SHARE = 0.35  # of new names of people and organizations that come from the lists of today's news
 GIVEN_NAME_ALONE = 0.1
+NICKNAMES = ("El Mayo", "Lula", "Bongbong", "Chapo", "the Rock", "Tito", "La Barbie", "Bibi", "Dr. Dre", "Che", "Duke", "Mad Dog")
+NICKNAME_SHARE = 0.03  # of full names that get a nickname in quotation marks
 PARTICLES = ("de", "de la", "von", "van der", "al-", "bin", "di", "dos", "el-", "ben", "ter", "le")
 PARTICLE_SHARE = 0.06
 SENTENCE_CAPITALS, SENTENCE_TITLE_CASE, TYPOGRAPHIC = 0.03, 0.03, 0.35
@@ -35,6 +39,10 @@ class NamePool:
         self.locales = sorted(locale for locale in self.given if len(surnames.get(locale, ())) >= 20
                               and len(self.given[locale]) >= 20)
         self.surnames = {locale: surnames[locale] for locale in self.locales}
+        self.people_today = data.read_list("people_today")
+        # As in the news, few are named most of the time. Some of them need many examples, since their word vector misleads.
+        self._prominence = list(itertools.accumulate(1 / (rank + 5) for rank in range(len(self.people_today))))
+        self.organizations_today = [row[0] for row in data.read_list("organizations_today")]
         self.cities = [row[0] for row in data.read_list("cities")]
         self.countries = [row[0] for row in data.read_list("countries")]
         self.places = set(self.cities) | set(self.countries) | {row[1] for row in data.read_list("us_states")}
@@ -58,7 +66,9 @@ class NamePool:
         return result
 
     def person(self, random):
-        """A given name and a surname of one country."""
+        """A given name and a surname of one country, or of a public figure."""
+        if random.random() < TODAY_SHARE:
+            return random.choices(self.people_today, cum_weights=self._prominence)[0]
         locale = random.choice(self.locales)
         surname = random.choice(self.surnames[locale])
         if random.random() < PARTICLE_SHARE and " " not in surname:
@@ -73,7 +83,9 @@ class NamePool:
         return random.choice(self.countries if old in self.countries else self.cities)
 
     def organization(self, old, random):
-        """An organization of the same shape, or one made from a pattern."""
+        """An organization of today's news, one of the same shape, or one made from a pattern."""
+        if random.random() < TODAY_SHARE:
+            return random.choice(self.organizations_today)
         if shape(old) == "several" and random.random() < MADE_UP_SHARE:
             return self._made_up(random)
         return random.choice(self.organizations.get(shape(old)) or [old])
@@ -111,7 +123,8 @@ def rename(passage, pool, random):
         if surnames[last]:
             given, surname = surnames[last]
             alone = given if random.random() < GIVEN_NAME_ALONE else surname
-            renamed[name, "PER"] = f"{given} {surname}" if " " in name else alone
+            full = f"{given} “{random.choice(NICKNAMES)}” {surname}" if random.random() < NICKNAME_SHARE else f"{given} {surname}"
+            renamed[name, "PER"] = full if " " in name else alone
     for name in sorted({text[s:e] for s, e, kind in passage.names if kind == "ORG"}):
         if random.random() < ORGANIZATION_SHARE:
             renamed[name, "ORG"] = pool.organization(name, random)

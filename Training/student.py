@@ -120,6 +120,7 @@ def main():
     spacy.util.fix_random_seed(SEED)
     passages = [p for name in data.GOLD for p in data.read_set(name)]
     passages += [p for path in arguments.silver for p in data.read(path)]
+    passages = data.mask_missed_names(passages)
     pool = NamePool(passages)
     cut = data.excerpts(passages, random)
     plain = annotate(cut, arguments.md, pool.places)

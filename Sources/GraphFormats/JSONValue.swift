@@ -30,6 +30,16 @@ enum JSONValue {
     return text
   }
 
+  /// The value as a part of a text over several lines.
+  /// - Parameters:
+  ///   - indent: How many spaces stand before the line.
+  ///   - lead: How many scalars stand between them and the value.
+  func pages(indent: Int, lead: Int, ascii: Bool) -> String {
+    var text = ""
+    appendPages(to: &text, indent: indent, lead: lead, ascii: ascii)
+    return text
+  }
+
   private func appendLine(to text: inout String, ascii: Bool) {
     switch self {
     case .flag(let value): text += value ? "true" : "false"
@@ -97,7 +107,8 @@ enum JSONValue {
 extension JSONValue.Fields {
   /// The fields, sorted by the scalars of their names.
   fileprivate var inOrder: [(key: String, value: JSONValue)] {
-    sorted { $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars) }
+    // UTF-8 orders as its scalars do.
+    sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
 }
 

@@ -137,29 +137,38 @@ extension String {
       text += "\""
       return
     }
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      default:
-        if scalar.isInvisible || (ascii && !scalar.isASCII) {
-          for unit in UTF16.encode(scalar) ?? .init() {
-            let digits = String(unit, radix: 16)
-            text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-          }
-        } else {
-          text.unicodeScalars.append(scalar)
-        }
-      }
+    // What needs no escape is copied in runs.
+    var start = unicodeScalars.startIndex
+    for index in unicodeScalars.indices {
+      let scalar = unicodeScalars[index]
+      guard let escape = scalar.jsonEscape(ascii: ascii) else { continue }
+      text += self[start..<index]
+      text += escape
+      start = unicodeScalars.index(after: index)
     }
+    text += self[start...]
     text += "\""
   }
 }
 
 extension Unicode.Scalar {
+  /// How JSON writes the scalar where it can't stand for itself; `nil` where it can.
+  fileprivate func jsonEscape(ascii: Bool) -> String? {
+    switch self {
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\n": return "\\n"
+    case "\r": return "\\r"
+    case "\t": return "\\t"
+    default:
+      guard isInvisible || ascii && !isASCII else { return nil }
+      return (UTF16.encode(self) ?? .init()).map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      }.joined()
+    }
+  }
+
   /// Whether a reader of the file couldn't see the scalar or would be misled by it: controls, line
   /// separators that some programs split at, marks that turn the direction of writing,
   /// noncharacters.

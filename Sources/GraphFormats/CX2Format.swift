@@ -113,7 +113,7 @@ public struct CX2Format: GraphFormat {
     for property in row {
       switch (property.value, columns.type(of: property.name)) {
       case (.json(let value), _):
-        fields[property.name] = isTextList(property.name) ? value : .text(value.line())
+        fields[property.name] = isTextList(property.name) ? value() : .text(value().line())
       case (_, .text): fields[property.name] = .text(property.value.rawText)
       default: fields[property.name] = property.value.json
       }

@@ -63,12 +63,14 @@ public struct CypherFormat: GraphFormat {
       let text = value.plainText
       return text.contains(where: { ".e".contains($0) }) ? text : text + ".0"
     case .text(let text): return text.cypherQuoted
-    case .json(.list(let values)) where property.name == "aliases":
+    case .json(let value):
+      guard property.name == "aliases", case .list(let values) = value() else {
+        return value().line().cypherQuoted
+      }
       let texts = values.map { value in
         if case .text(let text) = value { text.cypherQuoted } else { value.line().cypherQuoted }
       }
       return "[" + texts.joined(separator: ", ") + "]"
-    case .json(let value): return value.line().cypherQuoted
     }
   }
 }

@@ -54,7 +54,7 @@ public struct CytoscapeFormat: GraphFormat {
     var fields: JSONValue.Fields = [:]
     for property in properties where property.name != "exact" {
       if case .json(let value) = property.value {
-        fields[property.name] = .text(value.line())
+        fields[property.name] = .text(value().line())
       } else {
         fields[property.name] = property.value.json
       }

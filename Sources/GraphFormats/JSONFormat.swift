@@ -42,9 +42,52 @@ public struct JSONFormat: ReadableGraphFormat {
   /// Writes the graph.
   /// - Throws: `FormatError.notFinite` where a number is infinite or none.
   public func write(_ graph: Graph, to output: inout some TextOutputStream) throws(FormatError) {
-    let value = try graph.json()
-    output.write(layout == .pages ? value.pages(ascii: ascii) : value.line(ascii: ascii))
-    output.write("\n")
+    // A small graph could fit into a line; a large one is written part by part.
+    if graph.documents.count + graph.nodes.count + graph.edges.count <= Self.fewParts {
+      let value = try graph.json()
+      output.write(layout == .pages ? value.pages(ascii: ascii) : value.line(ascii: ascii))
+      return output.write("\n")
+    }
+    let margin = layout == .pages ? "\n  " : ""
+    output.write("{\(margin)\"documents\": ")
+    try write(graph.documents, "documents", to: &output) { document throws(FormatError) in
+      document.json()
+    }
+    output.write("\(separator)\"edges\": ")
+    try write(graph.edges, "edges", to: &output) { edge throws(FormatError) in try edge.json() }
+    output.write("\(separator)\"format\": \"\(Graph.format)\"")
+    let generator = JSONValue.text(graph.generator).line(ascii: ascii)
+    output.write("\(separator)\"generator\": \(generator)\(separator)\"nodes\": ")
+    try write(graph.nodes, "nodes", to: &output) { node throws(FormatError) in try node.json() }
+    output.write(layout == .pages ? "\n}\n" : "}\n")
+  }
+
+  /// So few parts are written as one value. None is so small that more could fit into one line.
+  private static let fewParts = 8
+
+  private var separator: String { layout == .pages ? ",\n  " : ", " }
+
+  private func write<Part>(
+    _ parts: [Part], _ name: String, to output: inout some TextOutputStream,
+    _ value: (Part) throws(FormatError) -> JSONValue
+  ) throws(FormatError) {
+    if layout == .pages, parts.count <= Self.fewParts {
+      var values: [JSONValue] = []
+      for part in parts { values.append(try value(part)) }
+      let lead = name.unicodeScalars.count + 4
+      return output.write(JSONValue.list(values).pages(indent: 2, lead: lead, ascii: ascii))
+    }
+    output.write("[")
+    for (index, part) in parts.enumerated() {
+      let value = try value(part)
+      if layout == .pages {
+        output.write(index > 0 ? ",\n    " : "\n    ")
+        output.write(value.pages(indent: 4, lead: 0, ascii: ascii))
+      } else {
+        output.write((index > 0 ? ", " : "") + value.line(ascii: ascii))
+      }
+    }
+    output.write(layout == .pages ? "\n  ]" : "]")
   }
 
   /// Reads a graph.

@@ -30,6 +30,16 @@ enum JSONValue {
     return text
   }
 
+  /// The value as a part of a text over several lines.
+  /// - Parameters:
+  ///   - indent: How many spaces stand before the line.
+  ///   - lead: How many scalars stand between them and the value.
+  func pages(indent: Int, lead: Int, ascii: Bool) -> String {
+    var text = ""
+    appendPages(to: &text, indent: indent, lead: lead, ascii: ascii)
+    return text
+  }
+
   private func appendLine(to text: inout String, ascii: Bool) {
     switch self {
     case .flag(let value): text += value ? "true" : "false"
@@ -97,7 +107,8 @@ enum JSONValue {
 extension JSONValue.Fields {
   /// The fields, sorted by the scalars of their names.
   fileprivate var inOrder: [(key: String, value: JSONValue)] {
-    sorted { $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars) }
+    // UTF-8 orders as its scalars do.
+    sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
 }
 
@@ -126,29 +137,38 @@ extension String {
       text += "\""
       return
     }
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      default:
-        if scalar.isInvisible || (ascii && !scalar.isASCII) {
-          for unit in UTF16.encode(scalar) ?? .init() {
-            let digits = String(unit, radix: 16)
-            text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-          }
-        } else {
-          text.unicodeScalars.append(scalar)
-        }
-      }
+    // What needs no escape is copied in runs.
+    var start = unicodeScalars.startIndex
+    for index in unicodeScalars.indices {
+      let scalar = unicodeScalars[index]
+      guard let escape = scalar.jsonEscape(ascii: ascii) else { continue }
+      text += self[start..<index]
+      text += escape
+      start = unicodeScalars.index(after: index)
     }
+    text += self[start...]
     text += "\""
   }
 }
 
 extension Unicode.Scalar {
+  /// How JSON writes the scalar where it can't stand for itself; `nil` where it can.
+  fileprivate func jsonEscape(ascii: Bool) -> String? {
+    switch self {
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\n": return "\\n"
+    case "\r": return "\\r"
+    case "\t": return "\\t"
+    default:
+      guard isInvisible || ascii && !isASCII else { return nil }
+      return (UTF16.encode(self) ?? .init()).map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      }.joined()
+    }
+  }
+
   /// Whether a reader of the file couldn't see the scalar or would be misled by it: controls, line
   /// separators that some programs split at, marks that turn the direction of writing,
   /// noncharacters.

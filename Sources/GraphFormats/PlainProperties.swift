@@ -12,15 +12,19 @@ extension Node {
       PlainProperty("confidence", try .finite(confidence, "the confidence \(place)")),
     ]
     if !aliases.isEmpty {
-      properties.append(PlainProperty("aliases", .json(.list(aliases.map(JSONValue.text)))))
+      properties.append(
+        PlainProperty("aliases", .json { [aliases] in .list(aliases.map(JSONValue.text)) }))
     }
     properties += try attributes.plainProperties(place)
     if !mentions.isEmpty {
-      properties.append(PlainProperty("mentions", .json(.list(mentions.map { $0.json() }))))
+      properties.append(
+        PlainProperty("mentions", .json { [mentions] in .list(mentions.map { $0.json() }) }))
     }
     var exact = try attributes.exactFields(place)
     if label != plainLabel { exact["label"] = .text(label) }
-    if !exact.isEmpty { properties.append(PlainProperty("exact", .json(.object(exact)))) }
+    if !exact.isEmpty {
+      properties.append(PlainProperty("exact", .json { [exact] in .object(exact) }))
+    }
     return properties
   }
 
@@ -51,10 +55,13 @@ extension Edge {
     }
     properties += try attributes.plainProperties(place)
     if !evidence.isEmpty {
-      properties.append(PlainProperty("evidence", .json(.list(evidence.map { $0.json() }))))
+      properties.append(
+        PlainProperty("evidence", .json { [evidence] in .list(evidence.map { $0.json() }) }))
     }
     let exact = try attributes.exactFields(place)
-    if !exact.isEmpty { properties.append(PlainProperty("exact", .json(.object(exact)))) }
+    if !exact.isEmpty {
+      properties.append(PlainProperty("exact", .json { [exact] in .object(exact) }))
+    }
     return properties
   }
 
@@ -87,7 +94,7 @@ extension Attributes {
         if !value.plain.isEmpty { properties.append(PlainProperty(name, .text(value))) }
       case .texts(let values):
         if !values.isEmpty {
-          properties.append(PlainProperty(name, .json(.list(values.map(JSONValue.text)))))
+          properties.append(PlainProperty(name, .json { .list(values.map(JSONValue.text)) }))
         }
       }
     }
@@ -177,7 +184,8 @@ extension Graph {
     ]
     if !title.isEmpty { properties.append(PlainProperty("title", .text(title))) }
     if !documents.isEmpty {
-      properties.append(PlainProperty("documents", .json(.list(documents.map { $0.json() }))))
+      properties.append(
+        PlainProperty("documents", .json { [documents] in .list(documents.map { $0.json() }) }))
     }
     return properties
   }

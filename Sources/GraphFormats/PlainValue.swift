@@ -18,8 +18,9 @@ enum PlainValue {
   case integer(Int)
   case number(Double)
   case text(String)
-  /// A list or an object, as JSON text.
-  case json(JSONValue)
+  /// A list or an object, as JSON text; made when it is asked for, because most of a row's cost is here
+  /// and the columns of a table are found without.
+  case json(() -> JSONValue)
 
   /// The value as text, as all formats write it.
   var text: String {
@@ -28,7 +29,7 @@ enum PlainValue {
     case .integer(let value): String(value)
     case .number(let value): value.plainText
     case .text(let value): value.plain
-    case .json(let value): value.line()
+    case .json(let value): value().line()
     }
   }
 
@@ -49,7 +50,7 @@ enum PlainValue {
     case .integer(let value): .integer(value)
     case .number(let value): .number(value)
     case .text(let value): .text(value)
-    case .json(let value): value
+    case .json(let value): value()
     }
   }
 

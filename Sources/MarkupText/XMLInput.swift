@@ -40,24 +40,32 @@ public struct XMLError: Error, Equatable {
   /// Opens a file.
   /// - Parameter bytes: The whole file, in the encoding that it declares.
   public init(_ bytes: [UInt8]) throws(XMLError) {
-
-    let options =
-      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
-      | XML_PARSE_NOWARNING.rawValue
-    let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, bytes.count))
-    for (index, byte) in bytes.enumerated() { unsafe copy[index] = CChar(bitPattern: byte) }
-    unsafe storage = copy
-    guard
-      let reader = unsafe xmlReaderForMemory(
-        copy.baseAddress, Int32(clamping: bytes.count), nil, nil, Int32(options))
-    else {
-      throw XMLError(line: 1, column: 1, reason: "the file is empty")
-    }
+    let (storage, reader) = unsafe try Self.opened(bytes)
+    unsafe self.storage = storage
     unsafe self.reader = reader
-    xmlResetLastError()
   }
 
-  private let storage: UnsafeMutableBufferPointer<CChar>
+  /// A copy of the bytes, because the reader makes none, and the reader.
+  private static func opened(
+    _ bytes: [UInt8]
+  ) throws(XMLError) -> (UnsafeMutableRawBufferPointer, xmlTextReaderPtr) {
+    guard let size = Int32(exactly: bytes.count) else {
+      throw XMLError(line: 1, column: 1, reason: "the file is larger than 2 GiB")
+    }
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 1)
+    unsafe copy.copyBytes(from: bytes)
+    let start = unsafe copy.baseAddress?.assumingMemoryBound(to: CChar.self)
+    guard let reader = unsafe xmlReaderForMemory(start, size, nil, nil, Int32(options)) else {
+      unsafe copy.deallocate()
+      throw XMLError(line: 1, column: 1, reason: "the file is empty")
+    }
+    xmlResetLastError()
+    return unsafe (copy, reader)
+  }
+
+  private let storage: UnsafeMutableRawBufferPointer
 
   deinit {
     unsafe xmlFreeTextReader(reader)

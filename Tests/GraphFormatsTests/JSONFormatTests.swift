@@ -1,8 +1,9 @@
 import Foundation
-import GraphFormats
 import KnowledgeGraph
 import TestSupport
 import Testing
+
+@testable import GraphFormats
 
 @Suite struct JSONFormatTests {
   @Test(arguments: [Graph.sample, .hostile, Graph(generator: "newsgraph 0.1.0")])
@@ -14,6 +15,17 @@ import Testing
       #expect(back == graph)
       // `==` of strings is canonical equivalence; the second writing compares scalars.
       #expect(Array(try format.string(for: back).utf8) == Array(text.utf8))
+    }
+  }
+
+  @Test(arguments: [Graph.sample, .hostile, .star(of: 20)])
+  func whatIsWrittenInPartsIsWhatOneValueWouldBe(graph: Graph) throws {
+    let value = try graph.json()
+    for ascii in [false, true] {
+      let line = try JSONFormat(layout: .line, ascii: ascii).string(for: graph)
+      #expect(line == value.line(ascii: ascii) + "\n")
+      let pages = try JSONFormat(layout: .pages, ascii: ascii).string(for: graph)
+      #expect(pages == value.pages(ascii: ascii) + "\n")
     }
   }
 
@@ -99,6 +111,11 @@ import Testing
   @Test func bytesThatAreNoUTF8AreNamed() {
     let bytes = Array("{\"é\": \"".utf8) + [0xFF, 0x22, 0x7D]
     #expect(throws: FormatError.notUTF8(offset: 8)) { try JSONFormat.read(bytes) }
+  }
+
+  @Test func halfASurrogatePairIsRefused() {
+    let text = "{\"format\": \"newsgraph/1\", \"generator\": \"a\\ud800b\"}"
+    #expect(throws: FormatError.self) { try JSONFormat.read(Array(text.utf8)) }
   }
 
   @Test func aGraphThatBreaksTheRulesIsRefused() throws {

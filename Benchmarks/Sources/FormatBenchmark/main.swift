@@ -63,7 +63,7 @@ for format in GraphFormats.all {
   let before = memory().now
   var sink = Sink()
   if format.name == "graphml", counts.count > 1, let folder = arguments.dropFirst(2).first {
-    FileManager.default.createFile(atPath: folder + "/large.graphml", contents: nil)
+    _ = FileManager.default.createFile(atPath: folder + "/large.graphml", contents: nil)
     sink.file = FileHandle(forWritingAtPath: folder + "/large.graphml")
   }
   let clock = ContinuousClock()

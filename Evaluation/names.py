@@ -38,7 +38,7 @@ def predicted_names(text, prediction):
 
 
 def voted(records, predictions):
-    """One kind for a string in a document; a lone surname that would be an organization takes its full name's kind.
+    """One kind for a string in a document; the end of a person's name ("El Mahroug") is no organization.
 
     The vote changes kinds, never spans. A tie stays as it was found.
     """
@@ -46,8 +46,8 @@ def voted(records, predictions):
     for record, names in zip(records, predictions):
         for start, end, kind in names:
             votes[record["doc"], record["text"][start:end]][kind] += 1
-    surnames = {(document, text.split()[-1]) for (document, text), kinds in votes.items()
-                if " " in text and kinds.most_common(1)[0][0] == "PER"}
+    surnames = {(document, surname) for (document, text), kinds in votes.items()
+                if kinds.most_common(1)[0][0] == "PER" for surname in endings(text)}
     result = []
     for record, names in zip(records, predictions):
         kinds = []
@@ -59,6 +59,12 @@ def voted(records, predictions):
             kinds.append((start, end, winner))
         result.append(kinds)
     return result
+
+
+def endings(name):
+    """What may stand for a full name: its last words."""
+    words = name.split()
+    return [" ".join(words[i:]) for i in range(1, len(words))]
 
 
 def score(records, predictions):

@@ -24,7 +24,7 @@ def main():
     nlp = spacy.load(arguments.model)
     nlp.select_pipes(enable=["ner"])
     if arguments.ner:
-        nlp.get_pipe("ner").from_disk(arguments.ner)
+        nlp.get_pipe("ner").from_disk(arguments.ner, exclude=["vocab"])
     arguments.out.mkdir(parents=True, exist_ok=True)
     for path in sorted(Path(arguments.data).glob("*.jsonl")):
         records = [json.loads(line) for line in path.open(encoding="utf-8")]

@@ -74,8 +74,8 @@ def is_held_out_news(identifier):
 
 
 def occurrences(text, name):
-    """Places where a name stands as whole words."""
-    pattern = r"(?<![\w-])" + re.escape(name) + r"(?!\w)"
+    """Places where a name stands as whole words; the Arabic article may begin with a capital or not."""
+    pattern = r"(?<![\w-])" + re.sub(r"^[Aa]l\\-", "[Aa]l-", re.escape(name)) + r"(?!\w)"
     return [(m.start(), m.end()) for m in re.finditer(pattern, text)]
 
 

@@ -28,7 +28,7 @@ def load_ner(md, component=None):
     nlp = spacy.load(md)
     nlp.select_pipes(enable=["ner"])
     if component:
-        nlp.get_pipe("ner").from_disk(component)
+        nlp.get_pipe("ner").from_disk(component, exclude=["vocab"])
     return nlp
 
 
@@ -132,7 +132,7 @@ def main():
     ner = nlp.get_pipe("ner")
     set_dropout_rate(ner.model, 0.0)  # the rate of training would be written with the weights
     with nlp.use_params(averages):
-        ner.to_disk(arguments.out)
+        ner.to_disk(arguments.out, exclude=["vocab"])
 
 
 if __name__ == "__main__":

@@ -40,3 +40,8 @@ graphs "$work/gum" "$work/gum-graphs"
 echo
 echo "GUM news, train and development parts"
 python3 Evaluation/coreference.py news "$work/gum-graphs" "$data"/coref/gum_{dev,train}.jsonl "$@"
+texts "$work/polnear" "$data/attribution/polnear_dev.jsonl"
+graphs "$work/polnear" "$work/polnear-graphs"
+echo
+echo "PolNeAR, development part"
+python3 Evaluation/attribution.py "$data/attribution/polnear_dev.jsonl" "$work/polnear-graphs" "$@"

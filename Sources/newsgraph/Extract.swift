@@ -104,6 +104,6 @@ struct Extract: ParsableCommand {
       return JSONFormat()
     }
     if files.count > 1, suffix == "jsonl" { return JSONFormat() }
-    return try GraphFormats.forFile(extension: suffix)
+    return try GraphFormats.forFile(named: output)
   }
 }

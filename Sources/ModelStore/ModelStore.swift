@@ -51,9 +51,6 @@ public struct ModelStore: Sendable {
       environment: ProcessInfo.processInfo.environment, executable: runningExecutable())
   }
 
-  /// Whether `NEWSGRAPH_MODEL` names a model.
-  public var isModelNamed: Bool { preferred != nil }
-
   /// The folder of a model.
   /// - Parameter request: A name such as `md`, or the path of a model's folder; `nil` for the one
   ///   that `NEWSGRAPH_MODEL` names, or the default.

@@ -14,9 +14,7 @@ struct Annotate: ParsableCommand {
     abstract: "Show tokens, syntax and names as spaCy does, without Python.",
     discussion: """
       Prints what nlp(text).to_json() gives in spaCy 3.8 with the same model: the whole file is one \
-      text. Offsets count Unicode code points. A model named by --model or NEWSGRAPH_MODEL runs as it \
-      is; the standard one, md, finds names with newsgraph's own recognizer, unless --ner model says \
-      otherwise.
+      text. Offsets count Unicode code points. --ner newsgraph finds names as extract does.
 
       With --jsonl the output is one line a text. Files that end in .jsonl or .ndjson, and standard \
       input, are then read as JSON Lines with a text each: {"id": 1, "text": "…"}. A line that can't be \

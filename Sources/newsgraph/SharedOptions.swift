@@ -16,7 +16,7 @@ struct ModelOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What finds names: newsgraph, model, or the folder of a component.",
-      discussion: "newsgraph's own, where the model is md; the model's otherwise.",
+      discussion: "By default newsgraph's own where the model is md; for annotate the model's.",
       valueName: "name-or-folder"),
     completion: .list(["newsgraph", "model"]))
   var ner: String?
@@ -33,13 +33,12 @@ struct ModelOptions: ParsableArguments {
 
   /// Loads the model to annotate texts on their own.
   ///
-  /// A model that the user names runs as it is, so that its output can be compared with spaCy's.
+  /// Names are found by the model's own component unless the user names another, so that the output can be compared with
+  /// spaCy's.
   func annotator(threads: Int) throws -> any Annotator {
-    let directory = try directory()
-    let isNamed = model != nil || ModelStore.current().isModelNamed
-    let choice = ner == nil && isNamed ? .model : recognizer(for: directory)
+    let recognizer = ner.map { RecognizerChoice($0).recognizer } ?? .model
     return try SpacyPipeline(
-      directory: directory, recognizer: choice.recognizer, threads: threads)
+      directory: try directory(), recognizer: recognizer, threads: threads)
   }
 
   /// Loads the model and the linguistic data.

@@ -1,4 +1,8 @@
 #pragma once
+#include <libxml/xmlversion.h>
+// Debian's libxml2 converts encodings by ICU and shows ICU's headers, which contradict those in Swift's Foundation. What they
+// declare is not used here, nor is any structure that depends on them.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/xmlreader.h>
 #include <libxml/xmlwriter.h>
 

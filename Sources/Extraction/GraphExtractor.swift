@@ -49,10 +49,7 @@ public struct GraphExtractor: Sendable {
     let statements = StatementExtractor(lexicon: lexicon, document: document).statements(&table)
     let holdings = positions.holdings(table)
     let claims =
-      PositionClaims(document: document).claims(
-        of: holdings, table,
-        jurisdictions: JurisdictionReader(
-          lexicon: lexicon, document: document, statements: statements))
+      PositionClaims(document: document).claims(of: holdings, table)
       + TieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
       + VerbalTieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
       + InteractionExtractor(lexicon: lexicon, document: document).claims(table)

@@ -9,15 +9,11 @@ struct PositionClaims: Sendable {
   ///
   /// A title without an organization takes the one that another place names for the same person and title:
   /// "the president-elect" for somebody who is elsewhere "president of Ruritania".
-  func claims(
-    of holdings: [Holding], _ table: EntityTable, jurisdictions: JurisdictionReader
-  ) -> [Claim] {
+  func claims(of holdings: [Holding], _ table: EntityTable) -> [Claim] {
     let explicit = holdings.map { organization(of: $0.title, table) }
-    let concluded = jurisdictions.countries(of: holdings, explicit: explicit, table)
     var claims: [Claim] = []
-    for (index, holding) in holdings.enumerated() {
-      let of = explicit[index]
-      let shared = of ?? adopted(for: holding, holdings, explicit) ?? concluded[index]
+    for (holding, of) in zip(holdings, explicit) {
+      let shared = of ?? adopted(for: holding, holdings, explicit)
       let key = PositionKey(
         title: holding.title.title, of: shared,
         holder: shared == nil ? holding.successor ?? holding.holder : nil)

@@ -183,8 +183,6 @@ public enum WordSet: String, Sendable, CaseIterable {
   case seatPreposition = "seat-preposition"
   /// Joins the complement of a noun for somebody: "a member of X", "an official from X".
   case complementPreposition = "complement-preposition"
-  /// Offices of a country, of which it has one: "president".
-  case stateOffice = "state-office"
   /// Modals of the future: "will become".
   case futureModal = "future-modal"
   /// Completes a title: "secretary of state".

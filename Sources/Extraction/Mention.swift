@@ -92,8 +92,6 @@ struct Entity: Sendable {
   var modifiers: [Int] = []
   /// The form of address that stands before its name.
   var honorific: String?
-  /// How many people a group has, where the text counts them.
-  var count: Int?
   /// How sure the kind is, 0…1.
   var confidence: Double = 1
 }

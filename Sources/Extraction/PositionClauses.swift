@@ -144,7 +144,7 @@ extension PositionExtractor {
       led =
         document.child(verb, .nsubjpass) ?? organization(before: verb, table) ?? modified(by: verb)
     } else {
-      holder = subject(of: verb).flatMap { relative(at: $0, verb) }
+      holder = subject(of: verb).map(document.resolvingRelative)
       led = document.child(verb, .dobj)
     }
     guard let holder, let led, let person = person(at: holder, table),
@@ -171,11 +171,4 @@ extension PositionExtractor {
     return document.tree.head(of: clause)
   }
 
-  /// The noun that a relative pronoun stands for, or the token itself.
-  func relative(at token: Int, _ clause: Int) -> Int {
-    guard document.tokens[token].tag == "WP" || document.tokens[token].tag == "WDT" else {
-      return token
-    }
-    return modified(by: clause) ?? token
-  }
 }

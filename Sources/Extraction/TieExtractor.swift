@@ -37,14 +37,6 @@ struct TieExtractor: Sendable {
     return claims
   }
 
-  /// Whether the copula over a predicate has neither negation nor modal.
-  private func isAsserted(_ noun: Int) -> Bool {
-    let verb = document.tree.head(of: noun)
-    return document.tree.children(of: verb).allSatisfy {
-      document.tokens[$0].dependency != "neg" && document.tokens[$0].tag != "MD"
-    }
-  }
-
   /// Whether a head stands beside the noun of another: the town in "the Bremen police".
   private func modifiesAnother(_ head: Int, of heads: [Int]) -> Bool {
     heads.contains { $0 != head && document.tokens[head].head == $0 }
@@ -57,7 +49,7 @@ struct TieExtractor: Sendable {
     else { return [] }
     let described = document.described(by: noun)
     guard described != noun, let person = table.entity(at: described),
-      table[person].kind == .person, isAsserted(noun)
+      table[person].kind == .person, document.isAsserted(document.tree.head(of: noun))
     else { return [] }
     return document.tree.children(of: noun).flatMap { child -> [Claim] in
       guard child < noun, [.amod, .compound, "nmod"].contains(document.tokens[child].dependency),
@@ -115,7 +107,8 @@ struct TieExtractor: Sendable {
     guard let tie = lexicon.organizationTies[document.lemma(noun)].flatMap(Relation.init(rawValue:))
     else { return [] }
     let described = document.described(by: noun)
-    guard described != noun, let member = table.entity(at: described), isAsserted(noun),
+    guard described != noun, let member = table.entity(at: described),
+      document.isAsserted(document.tree.head(of: noun)),
       table[member].kind == .organization || table[member].kind == .place
     else { return [] }
     var wholes: [Int] = []

@@ -85,6 +85,14 @@ extension Document {
     return current
   }
 
+  /// Whether a clause says that it is so: its verb has no negation, no modal and no infinitive's "to".
+  func isAsserted(_ verb: Int) -> Bool {
+    tree.children(of: verb).allSatisfy {
+      tokens[$0].dependency != "neg"
+        && !(tokens[$0].dependency == "aux" && ["MD", "TO"].contains(tokens[$0].tag))
+    }
+  }
+
   /// The noun that a relative pronoun stands for; the token itself where it is none.
   func resolvingRelative(_ token: Int) -> Int {
     guard ["WP", "WDT", "WP$"].contains(tokens[token].tag) else { return token }

@@ -23,7 +23,7 @@ struct VerbalTieExtractor: Sendable {
   private func verbal(_ verb: Int, _ table: EntityTable, _ holdings: [Holding]) -> [Claim] {
     guard
       let tie = lexicon.tieVerbs[document.lemma(verb)] ?? lexicon.tieVerbs[document.lower(verb)],
-      let relation = Relation(rawValue: tie.relation), isAsserted(verb)
+      let relation = Relation(rawValue: tie.relation), document.isAsserted(verb)
     else { return [] }
     let (sources, targets) = ends(of: verb, tie)
     var claims: [Claim] = []
@@ -111,19 +111,11 @@ struct VerbalTieExtractor: Sendable {
   /// Whom a describing noun stands for: in "Northwind is a firm founded by Lang", Northwind.
   private func actor(_ noun: Int) -> Int { document.described(by: noun) }
 
-  /// Whether the clause says that it is so: no negation, no modal, no infinitive of purpose.
-  private func isAsserted(_ verb: Int) -> Bool {
-    document.tree.children(of: verb).allSatisfy { child in
-      let label = document.tokens[child].dependency
-      return label != "neg" && !(label == "aux" && document.tokens[child].tag == "MD")
-        && !(label == "aux" && document.tokens[child].tag == "TO")
-    }
-  }
-
   /// "his daughter Ana", "Ana, an ally of Willem Lang".
   private func nominal(_ noun: Int, _ role: Role, _ table: EntityTable) -> [Claim] {
     guard let relation = role.tie.flatMap(Relation.init(rawValue:)),
-      document.tokens[noun].dependency != .attr || isAsserted(document.tree.head(of: noun)),
+      document.tokens[noun].dependency != .attr
+        || document.isAsserted(document.tree.head(of: noun)),
       let relative = relative(at: noun, table)
     else { return [] }
     return possessors(of: noun, table).filter { $0 != relative }.compactMap { other in

@@ -18,8 +18,8 @@ let package = Package(
     .library(
       name: "NewsgraphKit",
       targets: [
-        "NewsgraphKit", "Documents", "KnowledgeGraph", "GraphFormats", "GraphRendering",
-        "ModelStore",
+        "NewsgraphKit", "Documents", "KnowledgeGraph", "GraphFormats", "GraphDiffing",
+        "GraphRendering", "GraphViewing", "ModelStore",
       ]),
     .library(name: "GraphFormats", targets: ["GraphFormats", "KnowledgeGraph"]),
     .library(
@@ -28,6 +28,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The two vocabularies: text on one side, the graph on the other. They import nothing.
@@ -70,6 +71,22 @@ let package = Package(
       name: "GraphRendering", dependencies: ["KnowledgeGraph", "MarkupText", "CGraphviz"],
       swiftSettings: wrapsUnsafeMemory),
 
+    .target(
+      name: "GraphViewing",
+      dependencies: [
+        "KnowledgeGraph", "GraphFormats", "GraphRendering", "CViewer",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: wrapsUnsafeMemory),
+    // The page's style sheet, script and templates, inside the binary.
+    .target(
+      name: "CViewer", exclude: ["page"], cSettings: [.headerSearchPath(".")]),
+
+    // Two graphs against each other, and several into one.
+    .target(
+      name: "GraphDiffing", dependencies: ["KnowledgeGraph", "GraphFormats", "Lexicon"],
+      swiftSettings: strict),
+
     // Where a model directory comes from.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(
@@ -82,7 +99,7 @@ let package = Package(
       name: "NewsgraphKit",
       dependencies: [
         "Documents", "KnowledgeGraph", "Lexicon", "Recognizer", "SpacyRuntime", "Extraction",
-        "GraphFormats", "GraphRendering", "ModelStore",
+        "GraphFormats", "GraphDiffing", "GraphRendering", "GraphViewing", "ModelStore",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -91,7 +108,8 @@ let package = Package(
       name: "newsgraph",
       dependencies: [
         "Documents", "KnowledgeGraph", "Lexicon", "Recognizer", "SpacyRuntime", "Extraction",
-        "GraphFormats", "GraphRendering", "ModelStore", "NewsgraphKit",
+        "GraphFormats", "GraphDiffing", "GraphRendering", "GraphViewing", "ModelStore",
+        "NewsgraphKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -130,6 +148,16 @@ let package = Package(
       name: "GraphRenderingTests",
       dependencies: ["GraphRendering", "GraphFormats", "TestSupport", "KnowledgeGraph"],
       exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphViewingTests",
+      dependencies: [
+        "GraphViewing", "GraphFormats", "GraphRendering", "TestSupport", "KnowledgeGraph",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphDiffingTests",
+      dependencies: ["GraphDiffing", "GraphFormats", "TestSupport", "KnowledgeGraph"],
+      swiftSettings: strict),
     .testTarget(
       name: "ModelStoreTests", dependencies: ["ModelStore", "TestSupport"], swiftSettings: strict),
     .testTarget(

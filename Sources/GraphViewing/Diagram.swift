@@ -1,0 +1,60 @@
+import GraphRendering
+import KnowledgeGraph
+
+/// The diagram of a graph, for the page.
+struct Diagram {
+  /// The SVG element.
+  let svg: String
+
+  /// What the diagram leaves out, a sentence each.
+  let notes: [String]
+
+  private let kinds: [NodeKind]
+  private let hasUnnamed: Bool
+  private let looks: Set<String>
+
+  /// Draws a graph. Headline and legend are the page's.
+  init(_ viewed: ViewedGraph, options: RenderingOptions, label: String) throws {
+    let graph = viewed.graph
+    let renderer = GraphRenderer(options: options)
+    var drawing = renderer.drawing(of: graph)
+    notes = drawing.notes
+    drawing.title = ""
+    drawing.subtitle = ""
+    drawing.notes = []
+    drawing.legend = []
+    let drawn = Set(drawing.nodes.map(\.id))
+    kinds = NodeKind.allCases.filter { kind in
+      graph.nodes.contains { $0.kind == kind && drawn.contains($0.id.rawValue) }
+    }
+    hasUnnamed = drawing.nodes.contains(where: \.isDashed)
+    looks = Set(drawing.edges.flatMap(\.classes))
+    var meaning = InlinePicture.Meaning(nodes: [:], edges: [:])
+    for (index, node) in graph.nodes.enumerated() { meaning.nodes[node.id.rawValue] = index }
+    let numbers = Dictionary(graph.edges.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for edge in drawing.edges { meaning.edges[edge.id] = numbers[edge.id].map { [$0] } ?? [] }
+    svg = try InlinePicture.svg(
+      try renderer.render(drawing, as: .svg), meaning: meaning, label: label)
+  }
+
+  /// What colours and lines mean; only what the diagram shows.
+  func legend(_ words: PageWords) -> [GraphView.LegendItem] {
+    var items = kinds.map {
+      GraphView.LegendItem(classes: "k-" + $0.rawValue, mark: "", words: words["kind", $0.rawValue])
+    }
+    if hasUnnamed { items.append(.init(classes: "unnamed", mark: "", words: words["legend", "unnamed"])) }
+    for name in [
+      "state", "former", "verbal-cooperation", "material-cooperation", "verbal-conflict",
+      "material-conflict", "statement",
+    ] where looks.contains(name) {
+      items.append(.init(classes: "line " + name, mark: "", words: words["legend", name]))
+    }
+    for name in ["planned", "hypothetical", "negated"] where looks.contains(name) {
+      items.append(.init(classes: "line state " + name, mark: "", words: words["legend", name]))
+    }
+    for (name, mark) in [("derived", "*"), ("reported", "†")] where looks.contains(name) {
+      items.append(.init(classes: "mark", mark: mark, words: words["legend", name]))
+    }
+    return items
+  }
+}

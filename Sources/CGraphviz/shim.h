@@ -56,9 +56,26 @@ static inline int newsgraph_layout(GVC_t *context, Agraph_t *graph, const char *
   return gvLayout(context, graph, engine);
 }
 
-/// The greater side of a laid out graph, in points.
+/// The sides of a laid out graph, in points.
 static inline double newsgraph_width(Agraph_t *graph) { return GD_bb(graph).UR.x - GD_bb(graph).LL.x; }
 static inline double newsgraph_height(Agraph_t *graph) { return GD_bb(graph).UR.y - GD_bb(graph).LL.y; }
+
+/// A box in points: its middle, counted from the upper left corner of the graph, and its size.
+typedef struct {
+  double x, y, width, height;
+} newsgraph_box;
+
+/// Where a node of a laid out graph is; all zero where there is no such node.
+static inline newsgraph_box newsgraph_node_box(Agraph_t *graph, const char *name) {
+  newsgraph_box box = {0, 0, 0, 0};
+  Agnode_t *node = agnode(graph, (char *)name, 0);
+  if (!node) return box;
+  box.x = ND_coord(node).x - GD_bb(graph).LL.x;
+  box.y = GD_bb(graph).UR.y - ND_coord(node).y;
+  box.width = ND_width(node) * 72;
+  box.height = ND_height(node) * 72;
+  return box;
+}
 
 /// Sets how many pixels an inch has in a bitmap; the layout stays.
 static inline void newsgraph_set_resolution(Agraph_t *graph, double dotsPerInch) {

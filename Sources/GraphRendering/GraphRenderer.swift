@@ -1,12 +1,10 @@
 import KnowledgeGraph
-import MarkupText
 
 /// Draws graphs with Graphviz, in this process.
 ///
-/// Equal graphs and options give equal SVG and DOT bytes with the same Graphviz and fonts, except in
-/// the layout `fdp`. Calls from
-/// several threads wait for each other, because Graphviz serves one at a time. A drawing can't be
-/// cancelled: for graphs of unknown size from unknown people use a process of their own.
+/// Equal graphs and options give equal bytes with the same Graphviz and fonts, except in the layout `fdp`.
+/// Calls from several threads wait for each other, because Graphviz serves one at a time. A drawing
+/// can't be cancelled: for graphs of unknown size from unknown people use a process of their own.
 public struct GraphRenderer: Sendable {
   /// What pictures show and how.
   public let options: RenderingOptions
@@ -30,19 +28,63 @@ public struct GraphRenderer: Sendable {
   /// The bytes of a picture's file, for a drawing that was made or changed elsewhere.
   /// - Throws: `RenderingError.graphviz` with the words of Graphviz.
   public func render(_ drawing: Drawing, as format: ImageFormat) throws(RenderingError) -> [UInt8] {
-    let layout = options.layout ?? .automatic(nodeCount: drawing.nodes.count)
-    let dotsPerInch = format == .png ? options.dotsPerInch : 72
-    let bytes = try Graphviz.exclusively { () throws(RenderingError) in
-      let graph = try GraphvizDrawing(
-        drawing: drawing, layout: layout, hasPlates: format != .gv
-      ).graph()
-      try Graphviz.checkErrors(.building)
-      guard format != .gv else { return try graph.dotText() }
-      return try graph.drawn(engine: layout.rawValue, format: format.rawValue) { width, height in
-        Self.resolution(dotsPerInch, width: width, height: height)
+    switch format {
+    case .svg: return Array(try placed(drawing).svg.utf8)
+    case .gv:
+      return try Graphviz.exclusively { () throws(RenderingError) in
+        let graph = try description(of: drawing, hasPlates: false).graph()
+        try Graphviz.checkErrors(.building)
+        return try graph.dotText()
       }
+    case .png, .pdf: return try picture(drawing, as: format).bytes
     }
-    return format == .svg ? Self.titled(bytes, drawing.title) : bytes
+  }
+
+  /// The picture of a graph as SVG, with what a page needs to build on it.
+  /// - Throws: `RenderingError.graphviz` with the words of Graphviz.
+  public func placed(_ graph: Graph) throws(RenderingError) -> PlacedDrawing {
+    try placed(drawing(of: graph))
+  }
+
+  /// The picture as SVG, with what a page needs to build on it.
+  /// - Throws: `RenderingError.graphviz` with the words of Graphviz.
+  public func placed(_ drawing: Drawing) throws(RenderingError) -> PlacedDrawing {
+    let theme = Theme.named(options.theme)
+    let picture = try picture(drawing, as: .svg)
+    let svg = try SVGWriter(drawing, theme: theme, options: options).text(from: picture.bytes)
+    let places = zip(drawing.nodes, picture.boxes).map { node, box in
+      PlacedDrawing.Place(
+        node: node.id, element: node.element, x: box.x + Self.margin, y: box.y + Self.margin,
+        width: box.width, height: box.height)
+    }
+    return PlacedDrawing(
+      drawing: drawing, width: picture.width + 2 * Self.margin,
+      height: picture.height + 2 * Self.margin, places: places, svg: svg,
+      darkRules: options.theme == .light ? SVGWriter.darkRules(for: theme) : "")
+  }
+
+  /// What is left free around a picture, in points.
+  static let margin = 0.3 * 72
+
+  private func description(of drawing: Drawing, hasPlates: Bool) -> GraphvizDrawing {
+    GraphvizDrawing(
+      drawing: drawing, layout: options.layout ?? .automatic(nodeCount: drawing.nodes.count),
+      theme: .named(options.theme), hasPlates: hasPlates)
+  }
+
+  private func picture(
+    _ drawing: Drawing, as format: ImageFormat
+  ) throws(RenderingError) -> GraphvizGraph.Picture {
+    let description = description(of: drawing, hasPlates: true)
+    let dotsPerInch = format == .png ? options.dotsPerInch : 72
+    return try Graphviz.exclusively { () throws(RenderingError) in
+      let graph = try description.graph()
+      try Graphviz.checkErrors(.building)
+      return try graph.drawn(
+        engine: description.layout.rawValue, format: format.rawValue,
+        nodes: drawing.nodes.map { description.name(of: $0.id) }
+      ) { Self.resolution(dotsPerInch, width: $0, height: $1) }
+    }
   }
 
   /// The longest side of a bitmap in pixels: Graphviz scales down beyond 32,767 without a word, and
@@ -54,19 +96,9 @@ public struct GraphRenderer: Sendable {
 
   /// The resolution that was asked for, or the greatest that keeps a bitmap within bounds.
   static func resolution(_ wanted: Double, width: Double, height: Double) -> Double {
-    let margin = 2 * 0.3 * 72
-    let (width, height) = (width + margin, height + margin)
+    let (width, height) = (width + 2 * margin, height + 2 * margin)
     let bySide = longestSide * 72 / max(width, height)
     let byArea = (greatestArea / (width * height)).squareRoot() * 72
     return min(wanted, bySide, byArea)
-  }
-
-  /// Gives the SVG a title of its own, which browsers and screen readers show.
-  private static func titled(_ svg: [UInt8], _ title: String) -> [UInt8] {
-    let text = String(decoding: svg, as: UTF8.self)
-    guard !title.isEmpty, let root = text.firstRange(of: "<g id=\"graph0\"") else { return svg }
-    return Array(
-      (text[..<root.lowerBound] + "<title>\(title.asXMLContent)</title>\n"
-        + text[root.lowerBound...]).utf8)
   }
 }

@@ -111,23 +111,43 @@ struct GraphvizGraph: ~Copyable {
     return Self.copy(bytes, count)
   }
 
+  /// A picture and where its nodes are.
+  struct Picture: Sendable {
+    var bytes: [UInt8]
+    /// The size in points, without the margin.
+    var width: Double
+    var height: Double
+    /// The boxes of the nodes that were asked for, in points from the upper left corner.
+    var boxes: [Box]
+  }
+
+  /// The middle and the size of a node in points.
+  struct Box: Sendable, Hashable {
+    var x: Double
+    var y: Double
+    var width: Double
+    var height: Double
+  }
+
   /// Lays the graph out and draws it.
   ///
   /// - Parameters:
   ///   - engine: The name of a layout of Graphviz.
   ///   - format: The name of a format of Graphviz.
+  ///   - nodes: The nodes whose places are wanted.
   ///   - resolution: The dots an inch for a width and height in points.
   func drawn(
-    engine: String, format: String, resolution: (_ width: Double, _ height: Double) -> Double
-  ) throws(RenderingError) -> [UInt8] {
+    engine: String, format: String, nodes: [String] = [],
+    resolution: (_ width: Double, _ height: Double) -> Double
+  ) throws(RenderingError) -> Picture {
     let context = try GraphvizContext()
     guard newsgraph_layout(context.pointer, pointer, engine) == 0 else {
       throw .graphviz(.layout, message: Graphviz.lastMessage("the layout '\(engine)' failed"))
     }
     defer { gvFreeLayout(context.pointer, pointer) }
     try Graphviz.checkErrors(.layout)
-    newsgraph_set_resolution(
-      pointer, resolution(newsgraph_width(pointer), newsgraph_height(pointer)))
+    let (width, height) = (newsgraph_width(pointer), newsgraph_height(pointer))
+    newsgraph_set_resolution(pointer, resolution(width, height))
     var bytes: UnsafeMutablePointer<CChar>?
     var count = 0
     // Where it fails, the pointer is no memory of ours and must not be freed.
@@ -136,7 +156,11 @@ struct GraphvizGraph: ~Copyable {
     }
     defer { newsgraph_free_render(bytes) }
     try Graphviz.checkErrors(.drawing)
-    return Self.copy(bytes, count)
+    let boxes = nodes.map { name in
+      let box = newsgraph_node_box(pointer, name)
+      return Box(x: box.x, y: box.y, width: box.width, height: box.height)
+    }
+    return Picture(bytes: Self.copy(bytes, count), width: width, height: height, boxes: boxes)
   }
 
   private static func copy(_ bytes: UnsafeMutablePointer<CChar>, _ count: Int) -> [UInt8] {

@@ -1,14 +1,17 @@
+import KnowledgeGraph
+
 /// Turns a drawing into a graph of Graphviz's.
 struct GraphvizDrawing {
   let drawing: Drawing
   let layout: Layout
+  let theme: Theme
 
   /// Whether the words at edges stand on white, so that no line runs through them. Labels become
   /// HTML for it, which nobody wants to read in DOT text.
   let hasPlates: Bool
 
   /// Pango takes the first family that exists, browsers too; the second has the same widths.
-  private static let font = "DejaVu Sans,Verdana,sans-serif"
+  static let font = "DejaVu Sans,Verdana,sans-serif"
 
   /// From how many nodes on lines are straight and `dot` gives up early. Curved lines around nodes
   /// take 50 to 100 times as long at 500 nodes, measured with Graphviz 2.43.
@@ -17,18 +20,25 @@ struct GraphvizDrawing {
   /// From how many nodes on edges have no words.
   private static let tooManyForWords = 600
 
+  /// What a node is called in Graphviz. In pictures it is a name without `&`: Graphviz writes names
+  /// into an SVG, and takes what looks like a reference for one.
+  func name(of node: NodeID) -> String {
+    hasPlates ? ElementID.node(node) : node.rawValue.shown
+  }
+
   /// Builds the graph.
   func graph() throws(RenderingError) -> GraphvizGraph {
-    let graph = try GraphvizGraph(name: drawing.title.isEmpty ? "newsgraph" : drawing.title)
+    let graph = try GraphvizGraph(
+      name: hasPlates || drawing.title.isEmpty ? "newsgraph" : drawing.title)
     declare(in: graph)
-    if let html = LegendTable(drawing: drawing).html { graph.setLabel(html: html) }
-    for node in drawing.nodes { graph.addNode(node.id.shown, Self.attributes(of: node)) }
+    if let html = LegendTable(drawing: drawing, theme: theme).html { graph.setLabel(html: html) }
+    for node in drawing.nodes { graph.addNode(name(of: node.id), attributes(of: node)) }
     let hasWords = drawing.nodes.count <= Self.tooManyForWords
-    for edge in drawing.edges {
+    for line in drawing.lines {
       graph.addEdge(
-        edge.id.shown, from: edge.source.shown, to: edge.target.shown,
-        Self.attributes(of: edge, words: hasPlates || !hasWords ? "" : Self.label(edge.lines)),
-        htmlLabel: hasPlates && hasWords ? Self.plate(edge) : nil)
+        line.element.shown, from: name(of: line.source), to: name(of: line.target),
+        attributes(of: line, words: hasPlates || !hasWords ? "" : Self.label(line.lines)),
+        htmlLabel: hasPlates && hasWords ? plate(line) : nil)
     }
     return graph
   }
@@ -36,9 +46,10 @@ struct GraphvizDrawing {
   private func declare(in graph: borrowing GraphvizGraph) {
     let isBig = drawing.nodes.count > Self.manyNodes
     var settings = [
-      ("linelength", "0"), ("bgcolor", "white"), ("pad", "0.3"), ("outputorder", "edgesfirst"),
+      ("linelength", "0"), ("bgcolor", theme.background), ("pad", "0.3"),
+      ("outputorder", "edgesfirst"),
       ("label", ""), ("labelloc", "t"), ("labeljust", "l"), ("fontname", Self.font),
-      ("fontsize", "11"), ("splines", isBig ? "line" : "true"), ("tooltip", " "),
+      ("fontsize", "11"), ("fontcolor", theme.title), ("splines", isBig ? "line" : "true"),
     ]
     switch layout {
     case .dot:
@@ -51,65 +62,74 @@ struct GraphvizDrawing {
     case .circo: break
     }
     for (name, value) in settings { graph.declare(.graph, name, value) }
-    for (name, value) in Self.nodeDefaults { graph.declare(.node, name, value) }
-    for (name, value) in Self.edgeDefaults { graph.declare(.edge, name, value) }
+    for (name, value) in nodeDefaults { graph.declare(.node, name, value) }
+    for (name, value) in edgeDefaults { graph.declare(.edge, name, value) }
   }
 
-  private static let nodeDefaults = [
-    ("label", ""), ("shape", "box"), ("style", "filled"), ("color", "#555555"),
-    ("fillcolor", "#FFFFFF"), ("fontname", font), ("fontsize", "11"), ("fontcolor", "#111111"),
-    ("penwidth", "1.2"), ("margin", "0.11,0.055"), ("height", "0.3"), ("width", "0.4"),
-    ("peripheries", "1"), ("tooltip", ""), ("id", ""), ("class", ""),
-  ]
+  private var nodeDefaults: [(String, String)] {
+    [
+      ("label", ""), ("shape", "box"), ("style", "filled"), ("color", theme.outline),
+      ("fillcolor", theme.background), ("fontname", Self.font), ("fontsize", "11"),
+      ("fontcolor", theme.title), ("penwidth", "1.2"), ("margin", "0.11,0.055"),
+      ("height", "0.3"), ("width", "0.4"), ("peripheries", "1"), ("tooltip", ""), ("id", ""),
+      ("class", ""),
+    ]
+  }
 
-  private static let edgeDefaults = [
-    ("label", ""), ("style", "solid"), ("color", "#555555"), ("fontname", font),
-    ("fontsize", "10"), ("fontcolor", "#444444"), ("penwidth", "1"), ("arrowhead", "normal"),
-    ("arrowtail", "none"), ("dir", "both"), ("arrowsize", "0.7"), ("tooltip", ""),
-    ("labeltooltip", ""), ("id", ""), ("class", ""),
-  ]
+  private var edgeDefaults: [(String, String)] {
+    [
+      ("label", ""), ("style", "solid"), ("color", theme.state.stroke), ("fontname", Self.font),
+      ("fontsize", "10"), ("fontcolor", theme.state.text), ("penwidth", "1"),
+      ("arrowhead", "normal"), ("arrowtail", "none"), ("dir", "both"), ("arrowsize", "0.7"),
+      ("tooltip", ""), ("id", ""), ("class", ""),
+    ]
+  }
 
-  private static func attributes(of node: Drawing.Node) -> [(String, String)] {
-    let (shape, style) = outline(of: node.look.shape)
+  private func attributes(of node: Drawing.Node) -> [(String, String)] {
+    let (shape, style) = Self.outline(of: node.look.shape)
+    let styles = style + (node.isDashed ? ",dashed" : "") + (node.isHidden ? ",invis" : "")
     return [
-      ("label", label(node.lines)), ("shape", shape),
-      ("style", style + (node.isDashed ? ",dashed" : "")),
+      ("label", Self.label(node.lines)), ("shape", shape), ("style", styles),
       ("peripheries", node.look.shape == .doubleBox ? "2" : "1"),
-      ("margin", node.look.shape == .hexagon ? "0.02,0.02" : "0.11,0.055"),
-      ("color", node.look.stroke), ("fillcolor", node.look.fill),
-      ("fontsize", "\(node.fontSize)"), ("tooltip", node.tooltip.escapedForTooltip),
-      ("id", node.id.shown.escapedForGraphviz), ("class", node.classes.joined(separator: " ")),
+      ("margin", node.look.shape == .tag ? "0.08,0.03" : "0.11,0.055"),
+      ("height", node.look.shape == .tag ? "0.22" : "0.3"), ("color", node.look.stroke),
+      ("fillcolor", node.look.fill), ("penwidth", "\(node.look.width)"),
+      ("fontsize", "\(node.fontSize)"), ("tooltip", tooltip(node.tooltip)),
+      ("id", node.element.shown.escapedForGraphviz), ("class", node.classes.joined(separator: " ")),
     ]
   }
 
-  private static func attributes(of edge: Drawing.Edge, words: String) -> [(String, String)] {
-    let tooltip = edge.tooltip.escapedForTooltip
+  private func attributes(of line: Drawing.Line, words: String) -> [(String, String)] {
+    let look = line.look
+    let color = look.line == .double ? "\(look.stroke):invis:\(look.stroke)" : look.stroke
+    let style = look.line == .double ? "solid" : look.line.rawValue
     return [
-      ("label", words), ("style", edge.look.line.rawValue),
-      ("color", edge.look.stroke), ("fontcolor", edge.look.text),
-      ("penwidth", "\(edge.look.width)"), ("arrowhead", edge.look.head.rawValue),
-      ("arrowtail", edge.look.tail.rawValue), ("arrowsize", edge.look.head == .bar ? "1.1" : "0.7"),
-      ("tooltip", tooltip), ("labeltooltip", tooltip),
-      ("id", edge.id.shown.escapedForGraphviz), ("class", edge.classes.joined(separator: " ")),
+      ("label", words), ("style", line.isHidden ? "invis" : style), ("color", color),
+      ("fontcolor", look.text), ("penwidth", "\(look.width)"), ("arrowhead", look.head.rawValue),
+      ("arrowtail", look.tail.rawValue), ("tooltip", tooltip(line.tooltip)),
+      ("id", line.element.shown.escapedForGraphviz), ("class", line.classes.joined(separator: " ")),
     ]
   }
+
+  /// An SVG gets its tooltips later, and the other pictures have none.
+  private func tooltip(_ text: String) -> String { hasPlates ? "" : text.escapedForTooltip }
 
   private static func label(_ lines: [String]) -> String {
     lines.map(\.escapedForGraphviz).joined(separator: "\\n")
   }
 
   /// The words of an edge on a white plate that shimmers through.
-  private static func plate(_ edge: Drawing.Edge) -> String {
-    "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"1\" bgcolor=\"#FFFFFFD8\">"
-      + edge.lines.map { "<tr><td>\($0.escapedForHTMLLabel)</td></tr>" }.joined() + "</table>"
+  private func plate(_ line: Drawing.Line) -> String {
+    "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"1\""
+      + " bgcolor=\"\(theme.background)D8\">"
+      + line.lines.map { "<tr><td>\($0.escapedForHTMLLabel)</td></tr>" }.joined() + "</table>"
   }
 
   private static func outline(of shape: Drawing.Shape) -> (shape: String, style: String) {
     switch shape {
-    case .roundedBox, .doubleBox: ("box", "filled,rounded")
+    case .roundedBox, .doubleBox, .tag: ("box", "filled,rounded")
     case .box: ("box", "filled")
     case .ellipse: ("ellipse", "filled")
-    case .hexagon: ("hexagon", "filled")
     case .note: ("note", "filled")
     }
   }

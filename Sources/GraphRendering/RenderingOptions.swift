@@ -16,6 +16,19 @@ public struct RenderingOptions: Sendable, Hashable {
   /// 16,000 pixels.
   public var dotsPerInch: Double
 
+  /// The colours.
+  public var theme = ThemeName.light
+
+  /// What changed, for a picture of the difference between two graphs that are joined in one.
+  public var marks: ChangeMarks?
+
+  /// What all `id` attributes of an SVG begin with, for pages with several pictures.
+  public var idPrefix = ""
+
+  /// Whether an SVG of the light theme holds a style sheet that makes it dark for readers who want
+  /// dark pages. Pages that have the picture inside may want `PlacedDrawing.darkRules` instead.
+  public var hasDarkStyle = true
+
   /// Creates the options.
   public init(
     layout: Layout? = nil, top: Int = 25, statements: Bool = false, title: String? = nil,

@@ -10,13 +10,13 @@ import Testing
     try #require(drawing.nodes.first { $0.lines.joined(separator: " ") == label })
   }
 
-  private func edge(_ words: String) throws -> Drawing.Edge {
-    try #require(drawing.edges.first { $0.lines == [words] })
+  private func edge(_ words: String) throws -> Drawing.Line {
+    try #require(drawing.lines.first { $0.lines == [words] })
   }
 
   @Test(arguments: [
     ("Ana Ruiz", Drawing.Shape.roundedBox), ("Okafor & Sons", .box), ("Vesta", .ellipse),
-    ("President of Norland", .hexagon), ("Six lawmakers of the Liberal Party", .doubleBox),
+    ("President of Norland", .tag), ("Six lawmakers of the Liberal Party", .doubleBox),
   ])
   func kindsHaveShapes(label: String, shape: Drawing.Shape) throws {
     #expect(try node(label).look.shape == shape)
@@ -47,7 +47,7 @@ import Testing
     #expect(try edge("plans to aid").look.line == .dashed)
     #expect(try edge("might sanction †").look.line == .dotted)
     let denied = try edge("does not sanction †")
-    #expect(denied.look.line == .solid && denied.look.head == .bar)
+    #expect(denied.look.line == .solid && denied.look.head == .struckHollowArrow)
     #expect(try edge("accuses").look.line == .solid)
   }
 
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func derivedAndReportedEdgesAreMarked() throws {
-    #expect(drawing.edges.count { $0.lines == ["of *"] && $0.classes.contains("derived") } == 2)
+    #expect(drawing.lines.count { $0.lines == ["of *"] && $0.classes.contains("derived") } == 2)
     let reported = try edge("might sanction †")
     #expect(reported.look.head == .hollowArrow)
     #expect(
@@ -117,7 +117,7 @@ import Testing
       edges: relations.map {
         Edge(source: a, relation: $0, target: b, evidence: [evidence])
       })
-    let edges = GraphRenderer().drawing(of: graph).edges
+    let edges = GraphRenderer().drawing(of: graph).lines
     #expect(edges.count == 1)
     #expect(edges[0].lines == ["founded", "member of", "owns", "… 2 more"])
     #expect(edges[0].classes == ["state", "founded", "memberOf", "owns", "speaksFor", "worksFor"])
@@ -139,7 +139,7 @@ import Testing
         nodes: [Node(id: a, kind: .person, label: "a"), Node(id: b, kind: .person, label: "b")],
         edges: [Edge(source: a, relation: relation, target: b, evidence: [evidence])])
       let options = RenderingOptions(statements: true)
-      let lines = GraphRenderer(options: options).drawing(of: graph).edges.flatMap(\.lines)
+      let lines = GraphRenderer(options: options).drawing(of: graph).lines.flatMap(\.lines)
       let isPlain = [.of, .founded, .succeeded, .appointed, .owns, .funds, .about].contains(
         relation)
       #expect(lines.count == 1 && (isPlain || lines[0] != relation.rawValue), "\(relation)")

@@ -1,0 +1,128 @@
+import KnowledgeGraph
+
+/// Joins edges into lines: one for each pair of ends, sort of tie and modality.
+struct LinePlan {
+  private let options: RenderingOptions
+  private let theme: Theme
+  private let edges: [Edge]
+  private let known: [NodeID: Node]
+
+  init(_ graph: Graph, edges: [Edge], options: RenderingOptions) {
+    self.options = options
+    self.edges = edges
+    theme = .named(options.theme)
+    known = Dictionary(graph.nodes.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// What the edges of a line have in common.
+  private struct Bundle: Hashable {
+    let source: NodeID
+    let target: NodeID
+    /// A quadrant of interaction, or a category, with what changes the look of the line.
+    let sort: [String]
+  }
+
+  /// The lines, in the order of their first edges.
+  func lines() -> [Drawing.Line] {
+    var order: [Bundle] = []
+    var members: [Bundle: [Edge]] = [:]
+    for edge in edges {
+      let bundle = bundle(of: edge)
+      if members[bundle] == nil { order.append(bundle) }
+      members[bundle, default: []].append(edge)
+    }
+    return order.compactMap { bundle in members[bundle].flatMap { line(of: $0, bundle) } }
+  }
+
+  private func bundle(of edge: Edge) -> Bundle {
+    var sort = [edge.relation.quad?.rawValue ?? edge.relation.category.rawValue]
+    if edge.modality != .actual { sort.append(edge.modality.rawValue) }
+    if edge.isFormer { sort.append("former") }
+    if let mark = mark(of: edge) { sort.append(mark.rawValue) }
+    guard edge.relation.isSymmetric else {
+      return Bundle(source: edge.source, target: edge.target, sort: sort)
+    }
+    // Who comes first says nothing in a tie that has no direction.
+    return Bundle(
+      source: min(edge.source, edge.target), target: max(edge.source, edge.target),
+      sort: sort + ["mutual"])
+  }
+
+  private func mark(of edge: Edge) -> ChangeMark? {
+    options.marks.map { $0.edges[edge.id] ?? .same }
+  }
+
+  private func line(of edges: [Edge], _ bundle: Bundle) -> Drawing.Line? {
+    let mark = edges.first.flatMap { self.mark(of: $0) }
+    guard let look = theme.look(of: edges, mark: mark) else { return nil }
+    var words = counted(edges)
+    if words.count > 4 { words = words.prefix(3) + ["… \(words.count - 3) more"] }
+    if let mark, let first = words.first { words[0] = mark.glyph + first }
+    return Drawing.Line(
+      element: ElementID.line(
+        from: bundle.source, to: bundle.target, sort: bundle.sort, prefix: options.idPrefix),
+      edges: edges.map(\.id), source: bundle.source, target: bundle.target, lines: words,
+      tooltip: edges.map(tooltip).distinct.joined(separator: "\n"), look: look,
+      classes: edges.flatMap(classes).distinct + (mark.map { [$0.rawValue] } ?? []),
+      isHidden: options.marks?.hides(mark) ?? false)
+  }
+
+  /// The words at a line; acts that are read in several places say in how many.
+  private func counted(_ edges: [Edge]) -> [String] {
+    var order: [String] = []
+    var places: [String: Int] = [:]
+    for edge in edges {
+      let words = words(edge)
+      if places[words] == nil { order.append(words) }
+      places[words, default: 0] += edge.relation.category == .interaction ? edge.evidence.count : 0
+    }
+    return order.map { words in
+      let count = places[words] ?? 0
+      return count > 1 ? "\(words) ×\(count)" : words
+    }
+  }
+
+  /// The words at an edge, with the marks that the legend explains.
+  private func words(_ edge: Edge) -> String {
+    let words = RelationWords.of(edge.relation)
+    var text = words.plain
+    if edge.relation == .holds, let status = edge.attributes[.status]?.text {
+      let title = known[edge.target]?.attributes[.title]?.text?.shown
+      text =
+        (RelationWords.office[status] ?? status.shown)
+        .replacing("%", with: title.map { $0.count > 18 ? "" : $0 } ?? "")
+        .trimmed
+    } else if edge.relation == .familyOf, let kin = edge.attributes[.kin]?.text, !kin.isEmpty {
+      text = kin.shown.clipped(to: 20)
+    } else if let modal = RelationWords.modal[edge.modality] {
+      text = words.infinitive.map { "\(modal) \($0)" } ?? "\(text) (\(edge.modality.rawValue))"
+    }
+    return text + (edge.origin == .derived ? " *" : "") + (edge.isReported ? " †" : "")
+  }
+
+  private func tooltip(_ edge: Edge) -> String {
+    edge.evidence.prefix(3).map { evidence in
+      let sources = evidence.reportedBy.map { known[$0]?.label.shown ?? $0.rawValue.shown }
+      let quote = "“\(evidence.quote.shown.clipped(to: 300))”"
+      return sources.isEmpty ? quote : quote + " — \(sources.joined(separator: ", in "))"
+    }.joined(separator: "\n")
+  }
+
+  private func classes(_ edge: Edge) -> [String] {
+    var classes = [edge.relation.category.rawValue, edge.relation.rawValue]
+    if let quad = edge.relation.quad { classes.append(quad.rawValue.replacing(" ", with: "-")) }
+    if edge.modality != .actual { classes.append(edge.modality.rawValue) }
+    if edge.isFormer { classes.append("former") }
+    if edge.origin == .derived { classes.append("derived") }
+    if edge.isReported { classes.append("reported") }
+    return classes
+  }
+}
+
+extension String {
+  /// The text without spaces and hyphens at its ends.
+  fileprivate var trimmed: String {
+    let rest = drop { $0 == " " || $0 == "-" }
+    return String(rest.reversed().drop { $0 == " " || $0 == "-" }.reversed())
+  }
+}

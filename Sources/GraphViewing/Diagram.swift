@@ -16,6 +16,8 @@ struct Diagram {
   /// Draws a graph. Headline and legend are the page's.
   init(_ viewed: ViewedGraph, options: RenderingOptions, label: String) throws {
     let graph = viewed.graph
+    var options = options
+    options.marks = viewed.changes?.marks
     let renderer = GraphRenderer(options: options)
     var drawing = renderer.drawing(of: graph)
     notes = drawing.notes
@@ -23,18 +25,17 @@ struct Diagram {
     drawing.subtitle = ""
     drawing.notes = []
     drawing.legend = []
-    let drawn = Set(drawing.nodes.map(\.id))
-    kinds = NodeKind.allCases.filter { kind in
-      graph.nodes.contains { $0.kind == kind && drawn.contains($0.id.rawValue) }
-    }
+    drawing.credit = ""
+    kinds = NodeKind.allCases.filter { kind in drawing.nodes.contains { $0.kind == kind } }
     hasUnnamed = drawing.nodes.contains(where: \.isDashed)
-    looks = Set(drawing.edges.flatMap(\.classes))
+    looks = Set(drawing.lines.flatMap(\.classes))
+    let nodes = Dictionary(graph.nodes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let edges = Dictionary(graph.edges.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var meaning = InlinePicture.Meaning(nodes: [:], edges: [:])
-    for (index, node) in graph.nodes.enumerated() { meaning.nodes[node.id.rawValue] = index }
-    let numbers = Dictionary(graph.edges.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    for edge in drawing.edges { meaning.edges[edge.id] = numbers[edge.id].map { [$0] } ?? [] }
+    for node in drawing.nodes { meaning.nodes[node.element] = nodes[node.id] }
+    for line in drawing.lines { meaning.edges[line.element] = line.edges.compactMap { edges[$0] } }
     svg = try InlinePicture.svg(
-      try renderer.render(drawing, as: .svg), meaning: meaning, label: label)
+      Array(try renderer.placed(drawing).svg.utf8), meaning: meaning, label: label)
   }
 
   /// What colours and lines mean; only what the diagram shows.

@@ -1,3 +1,4 @@
+import GraphRendering
 import KnowledgeGraph
 
 /// Makes the filters of a graph, with what occurs in it.
@@ -67,10 +68,10 @@ struct FilterList {
   }
 
   private func changes() -> GraphView.Filter? {
-    guard let changes = viewed.changes else { return nil }
-    return filter("change", ChangeMarks.Kind.allCases.map { kind in
-      let nodes = graph.nodes.count { (changes.nodes[$0.id]?.kind ?? .same) == kind }
-      let edges = graph.edges.count { (changes.edges[$0.id]?.kind ?? .same) == kind }
+    guard let marks = viewed.changes?.marks else { return nil }
+    return filter("change", ChangeMark.allCases.map { kind in
+      let nodes = graph.nodes.count { (marks.nodes[$0.id] ?? .same) == kind }
+      let edges = graph.edges.count { (marks.edges[$0.id] ?? .same) == kind }
       return (kind.rawValue, "c-" + kind.rawValue, words["change", kind.rawValue], nodes + edges)
     })
   }

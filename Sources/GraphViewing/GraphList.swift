@@ -1,3 +1,4 @@
+import GraphRendering
 import KnowledgeGraph
 
 /// Makes the list of a graph: who is who, what ties them, who says what.
@@ -46,7 +47,7 @@ struct GraphList {
     }.map(line)
     return .init(
       anchor: anchor(ofNode: index), index: index, kind: node.kind.rawValue,
-      change: change(viewed.changes?.nodes[node.id]), label: label(of: node.id),
+      change: change(viewed.changes?.marks.nodes[node.id]), label: label(of: node.id),
       about: about(node), hasLines: !lines.isEmpty, lines: lines)
   }
 
@@ -100,7 +101,7 @@ struct GraphList {
     let edge = graph.edges[index]
     return .init(
       anchor: anchor(ofEdge: index), index: index, classes: edge.looks,
-      change: change(viewed.changes?.edges[edge.id]), sourceAnchor: anchor(of: edge.source),
+      change: change(viewed.changes?.marks.edges[edge.id]), sourceAnchor: anchor(of: edge.source),
       sourceIndex: nodeIndex[edge.source] ?? -1, source: label(of: edge.source),
       words: words.predicate(of: edge), targetAnchor: anchor(of: edge.target),
       targetIndex: nodeIndex[edge.target] ?? -1, target: label(of: edge.target),
@@ -167,7 +168,7 @@ struct GraphList {
     let content = node.attributes[.content]?.text ?? node.label
     return .init(
       anchor: anchor(ofNode: index), index: index,
-      change: change(viewed.changes?.nodes[node.id]),
+      change: change(viewed.changes?.marks.nodes[node.id]),
       edge: edge.map { " data-e=\"\($0)\"" } ?? "", content: content.inert,
       about: words["stance", stance], mentions: mentions,
       places: edge.map { graph.edges[$0].evidence.map { place(of: $0) } } ?? [])
@@ -178,25 +179,27 @@ struct GraphList {
   /// The differences in words; `nil` where the graph has no marks.
   func changes() -> GraphView.Changes? {
     guard let changes = viewed.changes else { return nil }
-    func item(_ mark: ChangeMarks.Mark?, data: String) -> GraphView.ChangeItem? {
-      guard let mark, mark.kind != .same, !mark.sentence.isEmpty else { return nil }
+    func item(_ mark: ChangeMark?, _ sentence: String?, data: String) -> GraphView.ChangeItem? {
+      guard let sentence, !sentence.isEmpty else { return nil }
+      let kind = (mark ?? .same).rawValue
       return .init(
-        kind: mark.kind.rawValue, sign: words["sign", mark.kind.rawValue],
-        sentence: mark.sentence.inOneLine, data: data)
+        kind: kind, sign: words["sign", kind], sentence: sentence.inOneLine, data: data)
     }
     let items =
       graph.nodes.enumerated().compactMap { index, node in
-        item(changes.nodes[node.id], data: " data-n=\"\(index)\"")
+        item(
+          changes.marks.nodes[node.id], changes.nodeSentences[node.id],
+          data: " data-n=\"\(index)\"")
       }
       + graph.edges.enumerated().compactMap { index, edge in
-        item(changes.edges[edge.id], data: " data-e=\"\(index)\"")
+        item(
+          changes.marks.edges[edge.id], changes.edgeSentences[edge.id],
+          data: " data-e=\"\(index)\"")
       }
     return .init(items: items)
   }
 
-  private func change(_ mark: ChangeMarks.Mark?) -> String {
-    mark.map { " c-" + $0.kind.rawValue } ?? ""
-  }
+  private func change(_ mark: ChangeMark?) -> String { mark.map { " c-" + $0.rawValue } ?? "" }
 
   private func place(of evidence: Evidence) -> GraphView.Place {
     let document = documents[evidence.document] ?? 0

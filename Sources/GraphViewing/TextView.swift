@@ -1,3 +1,4 @@
+import GraphRendering
 import KnowledgeGraph
 
 /// What the template `text` shows.
@@ -52,14 +53,14 @@ struct TextViews {
 
   private func view(of identifier: String, number: Int) throws(ViewerError) -> TextView {
     var quotations: [Evidence] = []
-    var changes: [(Range<Int>, ChangeMarks.Kind)] = []
+    var changes: [(Range<Int>, ChangeMark)] = []
     var mentions: [CutText.Mention] = []
     for viewed in graphs {
       for edge in viewed.graph.edges {
         for evidence in edge.evidence where evidence.document == identifier {
           quotations.append(evidence)
-          if let mark = viewed.changes?.edges[edge.id] {
-            changes.append((evidence.range, mark.kind))
+          if let mark = viewed.changes?.marks.edges[edge.id] {
+            changes.append((evidence.range, mark))
           }
         }
       }
@@ -87,11 +88,11 @@ struct TextViews {
 
   private func block(
     _ fragment: TextFragments.Fragment, _ cut: CutText,
-    _ changes: [(Range<Int>, ChangeMarks.Kind)], number: Int
+    _ changes: [(Range<Int>, ChangeMark)], number: Int
   ) -> TextView.Block {
     let sentences = cut.sentences(of: fragment.start..<fragment.end).map { range, isQuoted in
       let kinds = Set(changes.filter { $0.0.overlaps(range) }.map(\.1))
-      let marks = ChangeMarks.Kind.allCases.filter { kinds.contains($0) && $0 != .same }
+      let marks = ChangeMark.allCases.filter { kinds.contains($0) && $0 != .same }
       return TextView.Sentence(
         anchor: Anchor.place(number, start: range.lowerBound), start: range.lowerBound,
         end: range.upperBound,

@@ -1,3 +1,4 @@
+import GraphRendering
 import KnowledgeGraph
 
 /// A graph as one of the page's tabs.
@@ -9,10 +10,10 @@ public struct ViewedGraph: Sendable {
   public var graph: Graph
 
   /// What differs from another graph; `nil` where the page is not about differences.
-  public var changes: ChangeMarks?
+  public var changes: GraphChanges?
 
   /// Creates a tab.
-  public init(_ graph: Graph, name: String? = nil, changes: ChangeMarks? = nil) {
+  public init(_ graph: Graph, name: String? = nil, changes: GraphChanges? = nil) {
     self.graph = graph
     self.name = name
     self.changes = changes
@@ -20,44 +21,22 @@ public struct ViewedGraph: Sendable {
 }
 
 /// What differs between two graphs, told on one graph that holds the nodes and edges of both.
-///
-/// Nodes and edges without a mark count as the same in both.
-public struct ChangeMarks: Sendable, Hashable {
-  /// What happened to a node or an edge.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// It is in the second graph only.
-    case added
-    /// It is in the first graph only.
-    case removed
-    /// It is in both and differs.
-    case changed
-    /// It is in both and equal.
-    case same
-  }
+public struct GraphChanges: Sendable, Hashable {
+  /// What became of nodes and edges; what has no mark is the same in both graphs.
+  public var marks: ChangeMarks
 
-  /// What happened, in a sentence.
-  public struct Mark: Sendable, Hashable {
-    /// What happened.
-    public var kind: Kind
-    /// The same in words, one line; empty where the mark needs none of its own.
-    public var sentence: String
+  /// What changed, in a line for each node that has something to say.
+  public var nodeSentences: [NodeID: String]
 
-    /// Creates a mark.
-    public init(_ kind: Kind, sentence: String = "") {
-      self.kind = kind
-      self.sentence = sentence
-    }
-  }
+  /// What changed, in a line for each edge that has something to say, by the edges' identifiers.
+  public var edgeSentences: [String: String]
 
-  /// The marks of nodes, by their identifiers.
-  public var nodes: [NodeID: Mark]
-
-  /// The marks of edges, by their identifiers.
-  public var edges: [String: Mark]
-
-  /// Creates the marks.
-  public init(nodes: [NodeID: Mark] = [:], edges: [String: Mark] = [:]) {
-    self.nodes = nodes
-    self.edges = edges
+  /// Creates the changes.
+  public init(
+    marks: ChangeMarks, nodeSentences: [NodeID: String] = [:], edgeSentences: [String: String] = [:]
+  ) {
+    self.marks = marks
+    self.nodeSentences = nodeSentences
+    self.edgeSentences = edgeSentences
   }
 }

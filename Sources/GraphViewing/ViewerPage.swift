@@ -59,14 +59,14 @@ public struct ViewerPage: Sendable {
     let style = try PageFiles.text("viewer.css")
     let script = try PageFiles.text("viewer.js")
     let headline = Headline(first, title: title)
-    let view = PageView(
+    let contents = PageView(
       title: headline.title, byline: headline.byline,
       language: first.graph.documents.first?.language.inOneLine ?? "en",
       generator: first.graph.generator.inOneLine, policy: Self.policy(script: script, style: style),
       style: style, script: script, hasTabs: graphs.count > 1,
       graphs: try graphs.enumerated().map { try view(of: $1, number: $0, index, words) },
       texts: try TextViews(graphs: graphs, texts: known, index: index).views())
-    guard let html = try PageFiles.templates().render(view, withTemplate: "page") else {
+    guard let html = try PageFiles.templates().render(contents, withTemplate: "page") else {
       throw ViewerError.brokenTemplate(name: "page.mustache", reason: "it can't be rendered")
     }
     return html

@@ -6,6 +6,12 @@ struct Diagram {
   /// The SVG element.
   let svg: String
 
+  /// The headline: the document's, or the names of those it mentions most.
+  let title: String
+
+  /// Who published it, and when; empty where nobody says.
+  let subtitle: String
+
   /// What the diagram leaves out, a sentence each.
   let notes: [String]
 
@@ -14,13 +20,15 @@ struct Diagram {
   private let looks: Set<String>
 
   /// Draws a graph. Headline and legend are the page's.
-  init(_ viewed: ViewedGraph, options: RenderingOptions, label: String) throws {
+  init(_ viewed: ViewedGraph, options: RenderingOptions) throws {
     let graph = viewed.graph
     var options = options
     options.marks = viewed.changes?.marks
     let renderer = GraphRenderer(options: options)
     var drawing = renderer.drawing(of: graph)
-    notes = drawing.notes
+    title = viewed.name?.inOneLine ?? drawing.title.inOneLine
+    subtitle = drawing.subtitle.inOneLine
+    notes = drawing.notes.map(\.inOneLine)
     drawing.title = ""
     drawing.subtitle = ""
     drawing.notes = []
@@ -35,7 +43,7 @@ struct Diagram {
     for node in drawing.nodes { meaning.nodes[node.element] = nodes[node.id] }
     for line in drawing.lines { meaning.edges[line.element] = line.edges.compactMap { edges[$0] } }
     svg = try InlinePicture.svg(
-      Array(try renderer.placed(drawing).svg.utf8), meaning: meaning, label: label)
+      Array(try renderer.placed(drawing).svg.utf8), meaning: meaning, label: title)
   }
 
   /// What colours and lines mean; only what the diagram shows.

@@ -44,7 +44,7 @@ struct GraphList {
     var seen: Set<Int> = []
     let lines = edges.filter {
       graph.edges[$0].relation.category != .statement && seen.insert($0).inserted
-    }.map(line)
+    }.map { line($0, of: node.id) }
     return .init(
       anchor: anchor(ofNode: index), index: index, kind: node.kind.rawValue,
       change: change(viewed.changes?.marks.nodes[node.id]), label: label(of: node.id),
@@ -68,11 +68,11 @@ struct GraphList {
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
-  private func line(_ index: Int) -> GraphView.Line {
+  private func line(_ index: Int, of id: NodeID) -> GraphView.Line {
     let edge = graph.edges[index]
     return .init(
-      anchor: anchor(ofEdge: index), index: index, source: label(of: edge.source),
-      words: words.predicate(of: edge), target: label(of: edge.target))
+      anchor: anchor(ofEdge: index), index: index,
+      source: edge.source == id ? nil : label(of: edge.source), words: words.predicate(of: edge), target: label(of: edge.target))
   }
 
   // MARK: Ties
@@ -159,11 +159,14 @@ struct GraphList {
   private func statement(_ index: Int, edge: Int?) -> GraphView.Statement {
     let node = graph.nodes[index]
     let stance = node.attributes[.stance]?.text ?? "asserts"
-    let mentions: [GraphView.Mentioned] = (outgoing[node.id] ?? []).map { index in
-      let edge = graph.edges[index]
-      return .init(
-        words: words["relation", edge.relation.rawValue], anchor: anchor(of: edge.target),
-        node: nodeIndex[edge.target] ?? -1, edge: index, label: label(of: edge.target))
+    let edges = outgoing[node.id] ?? []
+    let relations = Relation.allCases.filter { relation in
+      edges.contains { graph.edges[$0].relation == relation }
+    }
+    let mentions = relations.map { relation in
+      GraphView.Mentioned(
+        words: words["relation", relation.rawValue],
+        named: edges.filter { graph.edges[$0].relation == relation }.map(named))
     }
     let content = node.attributes[.content]?.text ?? node.label
     return .init(
@@ -172,6 +175,13 @@ struct GraphList {
       edge: edge.map { " data-e=\"\($0)\"" } ?? "", content: content.inert,
       about: words["stance", stance], mentions: mentions,
       places: edge.map { graph.edges[$0].evidence.map { place(of: $0) } } ?? [])
+  }
+
+  private func named(_ index: Int) -> GraphView.Named {
+    let target = graph.edges[index].target
+    return .init(
+      anchor: anchor(of: target), node: nodeIndex[target] ?? -1, edge: index,
+      label: label(of: target))
   }
 
   // MARK: Parts

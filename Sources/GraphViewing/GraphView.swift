@@ -40,7 +40,8 @@ struct GraphView {
   struct Line {
     let anchor: String
     let index: Int
-    let source: String
+    /// `nil` where the entry itself is the source.
+    let source: String?
     let words: String
     let target: String
   }
@@ -100,6 +101,11 @@ struct GraphView {
   /// Whom a statement names, who hears it, who reports it.
   struct Mentioned {
     let words: String
+    let named: [Named]
+  }
+
+  /// A node that a statement is tied to.
+  struct Named {
     let anchor: String
     let node: Int
     let edge: Int

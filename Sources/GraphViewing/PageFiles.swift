@@ -16,6 +16,25 @@ enum PageFiles {
     return text
   }
 
+  /// The style sheet.
+  static func style() throws(ViewerError) -> String {
+    try joined(
+      ["base", "picture", "list", "text", "app", "panels", "chosen", "media"], suffix: ".css")
+  }
+
+  /// The script, whose parts share one scope that nothing else sees.
+  static func script() throws(ViewerError) -> String {
+    let parts = try joined(
+      ["reading", "choosing", "clicks", "picture", "finding", "saving", "start"], suffix: ".js")
+    return "\"use strict\";\n(() => {\n\(parts)})();\n"
+  }
+
+  private static func joined(_ names: [String], suffix: String) throws(ViewerError) -> String {
+    var text = ""
+    for name in names { text += try self.text(name + suffix) }
+    return text
+  }
+
   /// The templates, with `page` as the outermost.
   static func templates() throws(ViewerError) -> MustacheLibrary {
     MustacheContentTypes.register(EscapedByScalars(), named: "PAGE")

@@ -29,6 +29,9 @@ struct PageWords: Sendable {
   /// Whether there are words.
   func has(_ group: String, _ name: String) -> Bool { words[group + " " + name] != nil }
 
+  /// The headline of a page of several graphs.
+  func articles(_ count: Int) -> String { "\(count) " + self["detail", "graphs"] }
+
   /// What stands between the ends of an edge, read from source to target.
   func predicate(of edge: Edge) -> String {
     let name = edge.relation.rawValue

@@ -56,15 +56,17 @@ public struct ViewerPage: Sendable {
     }
     let words = try PageWords()
     let index = DocumentIndex(graphs)
-    let style = try PageFiles.text("viewer.css")
-    let script = try PageFiles.text("viewer.js")
-    let headline = Headline(first, title: title)
+    let style = try PageFiles.style()
+    let script = try PageFiles.script()
+    let diagrams = try graphs.map { try Diagram($0, options: rendering) }
+    let isSingle = graphs.count == 1
     let contents = PageView(
-      title: headline.title, byline: headline.byline,
+      title: title?.inOneLine ?? (isSingle ? diagrams[0].title : words.articles(graphs.count)),
+      byline: isSingle && !diagrams[0].subtitle.isEmpty ? diagrams[0].subtitle : nil,
       language: first.graph.documents.first?.language.inOneLine ?? "en",
       generator: first.graph.generator.inOneLine, policy: Self.policy(script: script, style: style),
-      style: style, script: script, hasTabs: graphs.count > 1,
-      graphs: try graphs.enumerated().map { try view(of: $1, number: $0, index, words) },
+      style: style, script: script, hasTabs: !isSingle,
+      graphs: try zip(graphs.indices, diagrams).map { try view(of: $0, $1, index, words) },
       texts: try TextViews(graphs: graphs, texts: known, index: index).views())
     guard let html = try PageFiles.templates().render(contents, withTemplate: "page") else {
       throw ViewerError.brokenTemplate(name: "page.mustache", reason: "it can't be rendered")
@@ -73,19 +75,18 @@ public struct ViewerPage: Sendable {
   }
 
   private func view(
-    of viewed: ViewedGraph, number: Int, _ documents: DocumentIndex, _ words: PageWords
+    of number: Int, _ diagram: Diagram, _ documents: DocumentIndex, _ words: PageWords
   ) throws -> GraphView {
+    let viewed = graphs[number]
     let list = GraphList(viewed, number: number, documents: documents, words: words)
     let filters = FilterList(viewed: viewed, words: words)
     let speakers = list.speakers()
-    let headline = Headline(viewed, title: viewed.name)
-    let diagram = try Diagram(viewed, options: rendering, label: headline.title)
     let island = try JSONFormat(layout: .line).string(for: viewed.graph)
     return GraphView(
       anchor: Anchor.graph(number), index: number, isFirst: number == 0,
       documents: DocumentIndex.documents(of: viewed.graph).compactMap { documents[$0] }
         .map { String($0) }.joined(separator: " "),
-      name: headline.title, picture: diagram.svg, legend: diagram.legend(words),
+      name: diagram.title, picture: diagram.svg, legend: diagram.legend(words),
       notes: diagram.notes, filters: filters.filters(), hasDates: filters.hasDates,
       changes: list.changes(), sections: list.sections(), tieGroups: list.tieGroups(),
       hasSpeakers: !speakers.isEmpty, speakers: speakers,
@@ -114,26 +115,4 @@ private struct PageView {
   let hasTabs: Bool
   let graphs: [GraphView]
   let texts: [TextView]
-}
-
-/// The words above a graph.
-private struct Headline {
-  let title: String
-  let byline: String?
-
-  init(_ viewed: ViewedGraph, title: String?) {
-    let documents = viewed.graph.documents
-    let given = [title, documents.count == 1 ? documents[0].title ?? documents[0].id : nil]
-      .compactMap { $0?.inOneLine }.first { !$0.isEmpty }
-    self.title = given ?? "\(documents.count) articles"
-    let dates = documents.compactMap { $0.date?.inOneLine }.sorted()
-    var parts: [String] = []
-    for source in documents.compactMap({ $0.source?.inOneLine }) where !parts.contains(source) {
-      parts.append(source)
-    }
-    if let first = dates.first, let last = dates.last {
-      parts.append(first == last ? first : "\(first) – \(last)")
-    }
-    byline = parts.isEmpty ? nil : parts.joined(separator: ", ")
-  }
 }

@@ -77,6 +77,34 @@ static inline newsgraph_box newsgraph_node_box(Agraph_t *graph, const char *name
   return box;
 }
 
+/// An edge that exists; NULL where there is none.
+static inline Agedge_t *newsgraph_find_edge(Agraph_t *graph, const char *tail, const char *head,
+                                            const char *key) {
+  Agnode_t *from = agnode(graph, (char *)tail, 0);
+  Agnode_t *to = agnode(graph, (char *)head, 0);
+  return from && to ? agedge(graph, from, to, (char *)key, 0) : NULL;
+}
+
+/// Writes the places of a laid out graph into its attributes `pos` and `lp`.
+static inline void newsgraph_note_places(Agraph_t *graph) { attach_attrs(graph); }
+
+/// The value of an attribute; NULL where it isn't declared.
+static inline const char *newsgraph_get(void *object, const char *name) {
+  return agget(object, (char *)name);
+}
+
+/// The size of an edge's label in points; zero where it has none.
+static inline newsgraph_box newsgraph_label_box(Agedge_t *edge) {
+  newsgraph_box box = {0, 0, 0, 0};
+  textlabel_t *label = ED_label(edge);
+  if (!label) return box;
+  box.x = label->pos.x;
+  box.y = label->pos.y;
+  box.width = label->dimen.x;
+  box.height = label->dimen.y;
+  return box;
+}
+
 /// Sets how many pixels an inch has in a bitmap; the layout stays.
 static inline void newsgraph_set_resolution(Agraph_t *graph, double dotsPerInch) {
   GD_drawing(graph)->dpi = dotsPerInch;

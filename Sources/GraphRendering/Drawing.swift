@@ -95,8 +95,10 @@ public struct Drawing: Sendable, Hashable {
     public var source: NodeID
     /// The node that the line leads to.
     public var target: NodeID
-    /// The lines of the label.
+    /// The lines of the label; empty where the ends say it all.
     public var lines: [String]
+    /// What each of the edges says, read from source to target; never empty.
+    public var words: [String]
     /// What shows under the pointer: the words of the text.
     public var tooltip: String
     /// The look.

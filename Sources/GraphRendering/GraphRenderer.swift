@@ -75,13 +75,14 @@ public struct GraphRenderer: Sendable {
   private func picture(
     _ drawing: Drawing, as format: ImageFormat
   ) throws(RenderingError) -> GraphvizGraph.Picture {
-    let description = description(of: drawing, hasPlates: true)
     let dotsPerInch = format == .png ? options.dotsPerInch : 72
+    var description = description(of: drawing, hasPlates: true)
     return try Graphviz.exclusively { () throws(RenderingError) in
+      description.arrangement = try Arranger(description: description).arrangement()
       let graph = try description.graph()
       try Graphviz.checkErrors(.building)
       return try graph.drawn(
-        engine: description.layout.rawValue, format: format.rawValue,
+        engine: description.engine, format: format.rawValue,
         nodes: drawing.nodes.map { description.name(of: $0.id) }
       ) { Self.resolution(dotsPerInch, width: $0, height: $1) }
     }

@@ -47,7 +47,7 @@ struct GraphvizGraph: ~Copyable {
     }
   }
 
-  private let pointer: UnsafeMutablePointer<Agraph_t>
+  let pointer: UnsafeMutablePointer<Agraph_t>
 
   /// Opens an empty directed graph.
   init(name: String) throws(RenderingError) {
@@ -88,12 +88,10 @@ struct GraphvizGraph: ~Copyable {
   }
 
   /// Adds an edge between nodes, which are added where they are missing, and sets declared attributes.
-  func addEdge(
-    _ key: String, from tail: String, to head: String, _ attributes: [(String, String)],
-    htmlLabel: String? = nil
-  ) {
-    guard let tail = newsgraph_node(pointer, tail), let head = newsgraph_node(pointer, head),
-      let edge = newsgraph_edge(pointer, tail, head, key)
+  func addEdge(_ name: EdgeName, _ attributes: [(String, String)], htmlLabel: String? = nil) {
+    guard let tail = newsgraph_node(pointer, name.tail),
+      let head = newsgraph_node(pointer, name.head),
+      let edge = newsgraph_edge(pointer, tail, head, name.key)
     else { return }
     for (name, value) in attributes { _ = newsgraph_set(edge, name, value) }
     if let htmlLabel { _ = newsgraph_set_html(pointer, edge, "label", htmlLabel) }
@@ -111,65 +109,13 @@ struct GraphvizGraph: ~Copyable {
     return Self.copy(bytes, count)
   }
 
-  /// A picture and where its nodes are.
-  struct Picture: Sendable {
-    var bytes: [UInt8]
-    /// The size in points, without the margin.
-    var width: Double
-    var height: Double
-    /// The boxes of the nodes that were asked for, in points from the upper left corner.
-    var boxes: [Box]
-  }
-
-  /// The middle and the size of a node in points.
-  struct Box: Sendable, Hashable {
-    var x: Double
-    var y: Double
-    var width: Double
-    var height: Double
-  }
-
-  /// Lays the graph out and draws it.
-  ///
-  /// - Parameters:
-  ///   - engine: The name of a layout of Graphviz.
-  ///   - format: The name of a format of Graphviz.
-  ///   - nodes: The nodes whose places are wanted.
-  ///   - resolution: The dots an inch for a width and height in points.
-  func drawn(
-    engine: String, format: String, nodes: [String] = [],
-    resolution: (_ width: Double, _ height: Double) -> Double
-  ) throws(RenderingError) -> Picture {
-    let context = try GraphvizContext()
-    guard newsgraph_layout(context.pointer, pointer, engine) == 0 else {
-      throw .graphviz(.layout, message: Graphviz.lastMessage("the layout '\(engine)' failed"))
-    }
-    defer { gvFreeLayout(context.pointer, pointer) }
-    try Graphviz.checkErrors(.layout)
-    let (width, height) = (newsgraph_width(pointer), newsgraph_height(pointer))
-    newsgraph_set_resolution(pointer, resolution(width, height))
-    var bytes: UnsafeMutablePointer<CChar>?
-    var count = 0
-    // Where it fails, the pointer is no memory of ours and must not be freed.
-    guard newsgraph_render(context.pointer, pointer, format, &bytes, &count) == 0, let bytes else {
-      throw .graphviz(.drawing, message: Graphviz.lastMessage("the format '\(format)' failed"))
-    }
-    defer { newsgraph_free_render(bytes) }
-    try Graphviz.checkErrors(.drawing)
-    let boxes = nodes.map { name in
-      let box = newsgraph_node_box(pointer, name)
-      return Box(x: box.x, y: box.y, width: box.width, height: box.height)
-    }
-    return Picture(bytes: Self.copy(bytes, count), width: width, height: height, boxes: boxes)
-  }
-
-  private static func copy(_ bytes: UnsafeMutablePointer<CChar>, _ count: Int) -> [UInt8] {
+  static func copy(_ bytes: UnsafeMutablePointer<CChar>, _ count: Int) -> [UInt8] {
     Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 }
 
 /// Owns a `GVC_t`: the plug-ins for layouts and formats.
-private struct GraphvizContext: ~Copyable {
+struct GraphvizContext: ~Copyable {
   let pointer: OpaquePointer
 
   init() throws(RenderingError) {

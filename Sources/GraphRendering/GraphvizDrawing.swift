@@ -10,6 +10,12 @@ struct GraphvizDrawing {
   /// HTML for it, which nobody wants to read in DOT text.
   let hasPlates: Bool
 
+  /// Where everything is; `nil` leaves that to the layout.
+  var arrangement: Arrangement?
+
+  /// Whether ranks lie below each other rather than beside.
+  var isVertical = false
+
   /// Pango takes the first family that exists, browsers too; the second has the same widths.
   static let font = "DejaVu Sans,Verdana,sans-serif"
 
@@ -26,34 +32,70 @@ struct GraphvizDrawing {
     hasPlates ? ElementID.node(node) : node.rawValue.shown
   }
 
+  /// What a line is called in Graphviz.
+  func name(of line: Drawing.Line) -> GraphvizGraph.EdgeName {
+    .init(tail: name(of: line.source), head: name(of: line.target), key: line.element.shown)
+  }
+
+  /// The layout as Graphviz calls it; with an arrangement the one that takes places as they are.
+  var engine: String { arrangement == nil ? layout.rawValue : "nop2" }
+
+  /// Whether lines have words.
+  var hasWords: Bool { drawing.nodes.count <= Self.tooManyForWords }
+
   /// Builds the graph.
   func graph() throws(RenderingError) -> GraphvizGraph {
     let graph = try GraphvizGraph(
       name: hasPlates || drawing.title.isEmpty ? "newsgraph" : drawing.title)
     declare(in: graph)
-    if let html = LegendTable(drawing: drawing, theme: theme).html { graph.setLabel(html: html) }
-    for node in drawing.nodes { graph.addNode(name(of: node.id), attributes(of: node)) }
-    let hasWords = drawing.nodes.count <= Self.tooManyForWords
+    let legend = LegendTable(drawing: drawing, theme: theme, width: arrangement?.width)
+    if let html = legend.html { graph.setLabel(html: html) }
+    for node in drawing.nodes {
+      graph.addNode(name(of: node.id), attributes(of: node) + place(of: node))
+    }
     for line in drawing.lines {
+      let isPlain = line.lines.isEmpty || !hasWords
       graph.addEdge(
-        line.element.shown, from: name(of: line.source), to: name(of: line.target),
-        attributes(of: line, words: hasPlates || !hasWords ? "" : Self.label(line.lines)),
-        htmlLabel: hasPlates && hasWords ? plate(line) : nil)
+        name(of: line),
+        attributes(of: line, words: hasPlates || isPlain ? "" : Self.label(line.lines))
+          + path(of: line), htmlLabel: hasPlates && !isPlain ? plate(line) : nil)
     }
     return graph
+  }
+
+  /// Graphviz counts y from below.
+  private func place(of node: Drawing.Node) -> [(String, String)] {
+    guard let arrangement, let point = arrangement.nodes[node.id] else { return [] }
+    return [("pos", Point(x: point.x, y: arrangement.height - point.y).text)]
+  }
+
+  private func path(of line: Drawing.Line) -> [(String, String)] {
+    guard let arrangement, let path = arrangement.paths[line.element] else { return [] }
+    let label = arrangement.labels[line.element].map {
+      ("lp", Point(x: $0.x, y: arrangement.height - $0.y).text)
+    }
+    return [("pos", path.mirrored(in: arrangement.height).text)] + [label].compactMap(\.self)
   }
 
   private func declare(in graph: borrowing GraphvizGraph) {
     let isBig = drawing.nodes.count > Self.manyNodes
     var settings = [
       ("linelength", "0"), ("bgcolor", theme.background), ("pad", "0.3"),
-      ("outputorder", "edgesfirst"),
-      ("label", ""), ("labelloc", "t"), ("labeljust", "l"), ("fontname", Self.font),
-      ("fontsize", "11"), ("fontcolor", theme.title), ("splines", isBig ? "line" : "true"),
+      ("outputorder", "edgesfirst"), ("label", ""), ("labelloc", "t"), ("labeljust", "l"),
+      ("fontname", Self.font), ("fontsize", "11"), ("fontcolor", theme.title),
+      ("splines", isBig ? "line" : "true"),
     ]
+    if arrangement != nil {
+      graph.declare(.node, "pos", "")
+      graph.declare(.edge, "pos", "")
+      graph.declare(.edge, "lp", "")
+    }
     switch layout {
+    case .dot where arrangement != nil: break
     case .dot:
-      settings += [("rankdir", "LR"), ("nodesep", "0.28"), ("ranksep", "0.5")]
+      settings += [
+        ("rankdir", isVertical ? "TB" : "LR"), ("nodesep", "0.28"), ("ranksep", "0.5"),
+      ]
       if isBig { settings += [("nslimit", "1"), ("nslimit1", "1"), ("mclimit", "0.1")] }
     case .neato, .fdp, .twopi:
       settings += [("overlap", isBig ? "scale" : "false"), ("sep", "+12"), ("start", "1")]

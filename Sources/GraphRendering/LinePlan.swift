@@ -6,12 +6,17 @@ struct LinePlan {
   private let theme: Theme
   private let edges: [Edge]
   private let known: [NodeID: Node]
+  private let offices: OfficeTies
+  /// What is said to go both ways.
+  private var mutual: Set<Bundle> = []
 
   init(_ graph: Graph, edges: [Edge], options: RenderingOptions) {
     self.options = options
     self.edges = edges
     theme = .named(options.theme)
+    offices = OfficeTies(edges)
     known = Dictionary(graph.nodes.map { ($0.id, $0) }) { first, _ in first }
+    mutual = Set(edges.filter(\.isReciprocal).map { pair(of: $0) })
   }
 
   /// What the edges of a line have in common.
@@ -35,17 +40,30 @@ struct LinePlan {
   }
 
   private func bundle(of edge: Edge) -> Bundle {
+    let sort = sort(of: edge)
+    guard edge.relation.isSymmetric || mutual.contains(pair(of: edge)) else {
+      let target = offices.office(implying: edge) ?? edge.target
+      return Bundle(source: edge.source, target: target, sort: sort)
+    }
+    // Who comes first says nothing in a tie that goes both ways.
+    return Bundle(
+      source: min(edge.source, edge.target), target: max(edge.source, edge.target),
+      sort: sort + ["mutual"])
+  }
+
+  private func sort(of edge: Edge) -> [String] {
     var sort = [edge.relation.quad?.rawValue ?? edge.relation.category.rawValue]
     if edge.modality != .actual { sort.append(edge.modality.rawValue) }
     if edge.isFormer { sort.append("former") }
     if let mark = mark(of: edge) { sort.append(mark.rawValue) }
-    guard edge.relation.isSymmetric else {
-      return Bundle(source: edge.source, target: edge.target, sort: sort)
-    }
-    // Who comes first says nothing in a tie that has no direction.
-    return Bundle(
+    return sort
+  }
+
+  /// The ends of an edge without their order, and what it says of them.
+  private func pair(of edge: Edge) -> Bundle {
+    Bundle(
       source: min(edge.source, edge.target), target: max(edge.source, edge.target),
-      sort: sort + ["mutual"])
+      sort: sort(of: edge) + [edge.relation.rawValue])
   }
 
   private func mark(of edge: Edge) -> ChangeMark? {
@@ -55,19 +73,39 @@ struct LinePlan {
   private func line(of edges: [Edge], _ bundle: Bundle) -> Drawing.Line? {
     let mark = edges.first.flatMap { self.mark(of: $0) }
     guard let look = theme.look(of: edges, mark: mark) else { return nil }
-    var words = counted(edges)
-    if words.count > 4 { words = words.prefix(3) + ["… \(words.count - 3) more"] }
-    if let mark, let first = words.first { words[0] = mark.glyph + first }
+    let words = counted(edges)
+    var lines = shown(words, at: edges)
+    if lines.count > 4 { lines = lines.prefix(3) + ["… \(lines.count - 3) more"] }
+    if let glyph = mark?.glyph, !glyph.isEmpty {
+      lines = [glyph + (lines.first ?? "")] + lines.dropFirst()
+    }
     return Drawing.Line(
       element: ElementID.line(
         from: bundle.source, to: bundle.target, sort: bundle.sort, prefix: options.idPrefix),
-      edges: edges.map(\.id), source: bundle.source, target: bundle.target, lines: words,
+      edges: edges.map(\.id), source: bundle.source, target: bundle.target, lines: lines,
+      words: words,
       tooltip: edges.map(tooltip).distinct.joined(separator: "\n"), look: look,
       classes: edges.flatMap(classes).distinct + (mark.map { [$0.rawValue] } ?? []),
       isHidden: options.marks?.hides(mark) ?? false)
   }
 
-  /// The words at a line; acts that are read in several places say in how many.
+  /// The words without those that an office between holder and organization says by itself; of these
+  /// only the marks stay.
+  private func shown(_ words: [String], at edges: [Edge]) -> [String] {
+    let atOffice = edges.contains { $0.relation == .holds || $0.relation == .of }
+    let silent =
+      !atOffice
+      ? []
+      : edges.filter {
+        $0.relation == .of || offices.office(implying: $0) != nil
+          || $0.relation == .holds && ["current", nil].contains($0.attributes[.status]?.text)
+      }
+    let spoken = words.filter { !silent.map(self.words).contains($0) }
+    let marks = silent.map(marks).filter { !$0.isEmpty }.distinct.map { String($0.dropFirst()) }
+    return spoken.isEmpty ? marks : spoken
+  }
+
+  /// The words of edges; acts that are read in several places say in how many.
   private func counted(_ edges: [Edge]) -> [String] {
     var order: [String] = []
     var places: [String: Int] = [:]
@@ -82,7 +120,7 @@ struct LinePlan {
     }
   }
 
-  /// The words at an edge, with the marks that the legend explains.
+  /// The words at an edge, with its marks.
   private func words(_ edge: Edge) -> String {
     let words = RelationWords.of(edge.relation)
     var text = words.plain
@@ -97,7 +135,12 @@ struct LinePlan {
     } else if let modal = RelationWords.modal[edge.modality] {
       text = words.infinitive.map { "\(modal) \($0)" } ?? "\(text) (\(edge.modality.rawValue))"
     }
-    return text + (edge.origin == .derived ? " *" : "") + (edge.isReported ? " †" : "")
+    return text + marks(edge)
+  }
+
+  /// The marks that the legend explains, each after a space.
+  private func marks(_ edge: Edge) -> String {
+    (edge.origin == .derived ? " *" : "") + (edge.isReported ? " †" : "")
   }
 
   private func tooltip(_ edge: Edge) -> String {

@@ -19,7 +19,7 @@ struct PictureDescription {
     ]
     for line in lines.prefix(Self.limit) {
       let ends = (labels[line.source] ?? "", labels[line.target] ?? "")
-      sentences.append("\(ends.0): \(line.lines.joined(separator: ", ")): \(ends.1).")
+      sentences.append("\(ends.0): \(line.words.joined(separator: ", ")): \(ends.1).")
     }
     if lines.count > Self.limit { sentences.append("And \(lines.count - Self.limit) more ties.") }
     text = (sentences + drawing.notes).joined(separator: " ")

@@ -59,7 +59,10 @@ import Testing
   }
 
   @Test func derivedAndReportedEdgesAreMarked() throws {
-    #expect(drawing.lines.count { $0.lines == ["of *"] && $0.classes.contains("derived") } == 2)
+    #expect(
+      drawing.lines.count {
+        $0.words == ["of *"] && $0.lines == ["*"] && $0.classes.contains("derived")
+      } == 2)
     let reported = try edge("might sanction †")
     #expect(reported.look.head == .hollowArrow)
     #expect(
@@ -123,6 +126,44 @@ import Testing
     #expect(edges[0].classes == ["state", "founded", "memberOf", "owns", "speaksFor", "worksFor"])
   }
 
+  @Test func whatAnOfficeSaysIsNoLineOfItsOwn() throws {
+    let ids = [
+      NodeID(kind: .person, "a"), NodeID(kind: .position, "p"), NodeID(kind: .organization, "o"),
+    ]
+    let evidence = Evidence(document: "d", sentence: 0, start: 0, end: 1, quote: "x")
+    let edges: [(Int, Relation, Int)] = [(0, .holds, 1), (1, .of, 2), (0, .memberOf, 2)]
+    let graph = Graph(
+      generator: "newsgraph 0.1.0",
+      nodes: zip(ids, [NodeKind.person, .position, .organization]).map {
+        Node(id: $0, kind: $1, label: $0.rawValue)
+      },
+      edges: edges.map { source, relation, target in
+        Edge(source: ids[source], relation: relation, target: ids[target], evidence: [evidence])
+      })
+    let lines = GraphRenderer().drawing(of: graph).lines
+    #expect(lines.map(\.target) == [ids[1], ids[2]])
+    #expect(lines.map(\.lines) == [[], []])
+    #expect(Set(lines[0].words) == ["is", "member of"] && lines[0].edges.count == 2)
+  }
+
+  @Test func whatGoesBothWaysIsOneLine() throws {
+    let (a, b) = (NodeID(kind: .person, "a"), NodeID(kind: .person, "b"))
+    let evidence = Evidence(document: "d", sentence: 0, start: 0, end: 1, quote: "x")
+    let graph = Graph(
+      generator: "newsgraph 0.1.0",
+      nodes: [Node(id: a, kind: .person, label: "a"), Node(id: b, kind: .person, label: "b")],
+      edges: [
+        Edge(source: a, relation: .consult, target: b, evidence: [evidence]),
+        Edge(
+          source: b, relation: .consult, target: a, attributes: ["reciprocal": true],
+          evidence: [evidence]),
+        Edge(source: b, relation: .support, target: a, evidence: [evidence]),
+      ])
+    let lines = GraphRenderer().drawing(of: graph).lines
+    #expect(lines.map(\.lines) == [["talks with ×2"], ["supports"]])
+    #expect(lines.map(\.look.tail) == [.arrow, .none])
+  }
+
   @Test func aGraphWithoutTiesIsDrawnAsItsActors() {
     let node = Node(id: NodeID(kind: .person, "a"), kind: .person, label: "Ana")
     let drawing = GraphRenderer().drawing(of: Graph(generator: "newsgraph 0.1.0", nodes: [node]))
@@ -139,7 +180,7 @@ import Testing
         nodes: [Node(id: a, kind: .person, label: "a"), Node(id: b, kind: .person, label: "b")],
         edges: [Edge(source: a, relation: relation, target: b, evidence: [evidence])])
       let options = RenderingOptions(statements: true)
-      let lines = GraphRenderer(options: options).drawing(of: graph).lines.flatMap(\.lines)
+      let lines = GraphRenderer(options: options).drawing(of: graph).lines.flatMap(\.words)
       let isPlain = [.of, .founded, .succeeded, .appointed, .owns, .funds, .about].contains(
         relation)
       #expect(lines.count == 1 && (isPlain || lines[0] != relation.rawValue), "\(relation)")

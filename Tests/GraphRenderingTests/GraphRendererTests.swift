@@ -76,7 +76,9 @@ import Testing
     #expect(picture.groups.flatMap(\.fontSizes).allSatisfy { $0 >= 9 })
     let plates = picture.edges.flatMap(\.plates)
     let outlines = picture.nodes.flatMap(\.outlines)
-    #expect(plates.count == picture.edges.count && outlines.count >= picture.nodes.count)
+    #expect(
+      plates.count == picture.edges.count { !$0.texts.isEmpty }
+        && outlines.count >= picture.nodes.count)
     for (index, plate) in plates.enumerated() {
       for other in plates[(index + 1)...] { #expect(!plate.overlaps(other), "\(plate) \(other)") }
       for outline in outlines { #expect(!plate.overlaps(outline), "\(plate) \(outline)") }

@@ -153,6 +153,7 @@ let package = Package(
       name: "GraphViewingTests",
       dependencies: [
         "GraphViewing", "GraphFormats", "GraphRendering", "TestSupport", "KnowledgeGraph",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .testTarget(

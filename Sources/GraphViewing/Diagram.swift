@@ -51,7 +51,9 @@ struct Diagram {
     var items = kinds.map {
       GraphView.LegendItem(classes: "k-" + $0.rawValue, mark: "", words: words["kind", $0.rawValue])
     }
-    if hasUnnamed { items.append(.init(classes: "unnamed", mark: "", words: words["legend", "unnamed"])) }
+    if hasUnnamed {
+      items.append(.init(classes: "unnamed", mark: "", words: words["legend", "unnamed"]))
+    }
     for name in [
       "state", "former", "verbal-cooperation", "material-cooperation", "verbal-conflict",
       "material-conflict", "statement",

@@ -23,27 +23,38 @@ struct FilterList {
   }
 
   private func kinds() -> GraphView.Filter? {
-    filter("kind", NodeKind.allCases.map { kind in
-      (kind.rawValue, "k-" + kind.rawValue, words["kind", kind.rawValue],
-        graph.nodes.count { $0.kind == kind })
-    })
+    filter(
+      "kind",
+      NodeKind.allCases.map { kind in
+        (
+          kind.rawValue, "k-" + kind.rawValue, words["kind", kind.rawValue],
+          graph.nodes.count { $0.kind == kind }
+        )
+      })
   }
 
   private func relations() -> GraphView.Filter? {
-    filter("relation", Relation.allCases.map { relation in
-      let quad = relation.quad?.rawValue.replacing(" ", with: "-")
-      return (
-        relation.rawValue, "line " + (quad ?? relation.category.rawValue),
-        words["relation", relation.rawValue], graph.edges.count { $0.relation == relation }
-      )
-    })
+    filter(
+      "relation",
+      Relation.allCases.map { relation in
+        let quad = relation.quad?.rawValue.replacing(" ", with: "-")
+        return (
+          relation.rawValue, "line " + (quad ?? relation.category.rawValue),
+          words["relation", relation.rawValue], graph.edges.count { $0.relation == relation }
+        )
+      })
   }
 
   private func modalities() -> GraphView.Filter? {
-    filter("modality", Modality.allCases.map { modality in
-      (modality.rawValue, "line state " + modality.rawValue, words["modality", modality.rawValue],
-        graph.edges.count { $0.modality == modality })
-    })
+    filter(
+      "modality",
+      Modality.allCases.map { modality in
+        (
+          modality.rawValue, "line state " + modality.rawValue,
+          words["modality", modality.rawValue],
+          graph.edges.count { $0.modality == modality }
+        )
+      })
   }
 
   /// Who reports: the article itself, then the sources by how much they report.
@@ -62,18 +73,21 @@ struct FilterList {
         + order.map { source, count in
           let label = index[source].map { graph.nodes[$0].label.inOneLine } ?? ""
           return (
-            index[source].map(String.init) ?? "-1", "", label.isEmpty ? source.rawValue.inOneLine : label, count
+            index[source].map(String.init) ?? "-1", "",
+            label.isEmpty ? source.rawValue.inOneLine : label, count
           )
         })
   }
 
   private func changes() -> GraphView.Filter? {
     guard let marks = viewed.changes?.marks else { return nil }
-    return filter("change", ChangeMark.allCases.map { kind in
-      let nodes = graph.nodes.count { (marks.nodes[$0.id] ?? .same) == kind }
-      let edges = graph.edges.count { (marks.edges[$0.id] ?? .same) == kind }
-      return (kind.rawValue, "c-" + kind.rawValue, words["change", kind.rawValue], nodes + edges)
-    })
+    return filter(
+      "change",
+      ChangeMark.allCases.map { kind in
+        let nodes = graph.nodes.count { (marks.nodes[$0.id] ?? .same) == kind }
+        let edges = graph.edges.count { (marks.edges[$0.id] ?? .same) == kind }
+        return (kind.rawValue, "c-" + kind.rawValue, words["change", kind.rawValue], nodes + edges)
+      })
   }
 
   private func filter(

@@ -72,7 +72,8 @@ struct GraphList {
     let edge = graph.edges[index]
     return .init(
       anchor: anchor(ofEdge: index), index: index,
-      source: edge.source == id ? nil : label(of: edge.source), words: words.predicate(of: edge), target: label(of: edge.target))
+      source: edge.source == id ? nil : label(of: edge.source), words: words.predicate(of: edge),
+      target: label(of: edge.target))
   }
 
   // MARK: Ties
@@ -93,7 +94,9 @@ struct GraphList {
     }
     return edges.sorted {
       let (one, other) = (graph.edges[$0], graph.edges[$1])
-      return (weight($1), one.source, one.relation, $0) < (weight($0), other.source, other.relation, $1)
+      return (weight($1), one.source, one.relation, $0) < (
+        weight($0), other.source, other.relation, $1
+      )
     }
   }
 

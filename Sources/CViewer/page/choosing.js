@@ -87,6 +87,14 @@ function copyOf(entry) {
   return copy;
 }
 
+// Copies of entries, those of a list in a list of their own.
+function copiesOf(entries) {
+  const isItem = (entry) => entry.localName === "li";
+  const items = entries.filter(isItem).map(copyOf);
+  const others = entries.filter((entry) => !isItem(entry)).map(copyOf);
+  return items.length ? [...others, make("ul", {}, ...items)] : others;
+}
+
 // The entry of an edge; edges of a statement are told by the statement's.
 function entryOf(number) {
   const edge = current.edges[number];
@@ -107,7 +115,7 @@ function showDetails(nodes, edges, title) {
     (names.length
       ? names.join(", ")
       : `${entries.length} ${entries.length === 1 ? "tie" : "ties"} read here`);
-  for (const entry of entries) detailsBody.append(copyOf(entry));
+  detailsBody.append(...copiesOf(entries));
   for (const number of nodes) appendWords(number);
   if (!detailsBody.childElementCount)
     detailsBody.append(make("p", { textContent: "Nothing more is known." }));
@@ -123,7 +131,7 @@ function appendWords(number) {
     .map((edge) => current.edgeEntries.get(edge))
     .filter(Boolean);
   if (!said.length) return;
-  detailsBody.append(make("h3", { textContent: "Says" }), ...said.map(copyOf));
+  detailsBody.append(make("h3", { textContent: "Says" }), ...copiesOf(said));
 }
 
 // ---------------------------------------------------------------- Views, tabs, places

@@ -30,7 +30,7 @@ function showResults() {
     button.addEventListener("click", () => chooseFromPicture({ nodes: [number], edges: [] }));
     list.append(make("li", {}, button));
   }
-  detailsBody.append(list, ...entries.slice(0, 200).map(copyOf));
+  detailsBody.append(list, ...copiesOf(entries.slice(0, 200)));
   details.hidden = false;
   say(detailsTitle.textContent);
 }

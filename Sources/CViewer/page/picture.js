@@ -94,7 +94,7 @@ function bringIntoView(graph, shape) {
 }
 
 function watchPointers(graph) {
-  const { svg } = graph;
+  const { svg, canvas } = graph;
   const pointers = new Map();
   let moved = 0;
   svg.addEventListener(
@@ -149,13 +149,14 @@ function watchPointers(graph) {
     else relight();
   });
   svg.addEventListener("pointerleave", relight);
-  svg.addEventListener("focusin", (event) => {
+  // On the picture itself these two would make it a stop of the Tab key.
+  canvas.addEventListener("focusin", (event) => {
     const target = numbersAt(event.target);
     if (!target) return;
     light(target.nodes, target.edges);
     if (event.target.matches(":focus-visible")) bringIntoView(graph, event.target);
   });
-  svg.addEventListener("focusout", relight);
+  canvas.addEventListener("focusout", relight);
 }
 
 const directions = {

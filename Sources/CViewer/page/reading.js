@@ -189,6 +189,7 @@ function readPicture(graph) {
     "Diagram: arrows move it, plus and minus change its size",
   );
   one(".zoom", graph.section).hidden = false;
+  one("figcaption", graph.section).tabIndex = 0;
 }
 
 const graphs = all(".sheet").map(read);

@@ -2,8 +2,10 @@
 // What Swift cannot call by itself: strings that lack `const`, macros, the shared description of a
 // directed graph, and calls whose types differ between releases of Graphviz.
 #include <gvc.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /// Silences the library and forgets earlier errors.
 static inline void newsgraph_forget_errors(void) {
@@ -23,6 +25,38 @@ static inline Agraph_t *newsgraph_read(const char *dot) { return agmemread(dot);
 /// The node of a name, created where there is none.
 static inline Agnode_t *newsgraph_node(Agraph_t *graph, const char *name) {
   return agnode(graph, (char *)name, 1);
+}
+
+/// A new part of the graph, behind those that there are.
+///
+/// The library orders parts by where their names lie in memory, so that layouts and files would differ from
+/// run to run. A name that lies before `last` is put elsewhere, until one lies behind.
+static inline Agraph_t *newsgraph_subgraph(Agraph_t *graph, const char *name, uintptr_t *last) {
+  // What the library allocates for a name: its private `refstr_t`.
+  struct stored_name {
+    Dtlink_t link;
+    unsigned long count;
+    char *text;
+    char store[1];
+  };
+  enum { most = 4096 };
+  void *occupied[most];
+  int count = 0;
+  char *text = agstrdup(graph, (char *)name);
+  while ((uintptr_t)text < *last && count < most) {
+    agstrfree(graph, text);
+    occupied[count++] = malloc(sizeof(struct stored_name) + strlen(name));
+    text = agstrdup(graph, (char *)name);
+  }
+  while (count > 0) free(occupied[--count]);
+  *last = (uintptr_t)text;
+  return agsubg(graph, (char *)name, 1);
+}
+
+/// Puts a node of the graph into a part of it.
+static inline void newsgraph_include(Agraph_t *part, const char *name) {
+  Agnode_t *node = agnode(agroot(part), (char *)name, 0);
+  if (node) agsubnode(part, node, 1);
 }
 
 /// A new edge; equal keys would give the same edge.
@@ -74,6 +108,18 @@ static inline newsgraph_box newsgraph_node_box(Agraph_t *graph, const char *name
   box.y = GD_bb(graph).UR.y - ND_coord(node).y;
   box.width = ND_width(node) * 72;
   box.height = ND_height(node) * 72;
+  return box;
+}
+
+/// Where a frame of a laid out graph is; all zero where there is no such frame.
+static inline newsgraph_box newsgraph_frame_box(Agraph_t *graph, const char *name) {
+  newsgraph_box box = {0, 0, 0, 0};
+  Agraph_t *frame = agsubg(graph, (char *)name, 0);
+  if (!frame) return box;
+  box.width = GD_bb(frame).UR.x - GD_bb(frame).LL.x;
+  box.height = GD_bb(frame).UR.y - GD_bb(frame).LL.y;
+  box.x = GD_bb(frame).LL.x + box.width / 2 - GD_bb(graph).LL.x;
+  box.y = GD_bb(graph).UR.y - GD_bb(frame).LL.y - box.height / 2;
   return box;
 }
 

@@ -38,6 +38,8 @@ public struct Drawing: Sendable, Hashable {
     case arrow = "normal"
     /// A hollow arrowhead.
     case hollowArrow = "onormal"
+    /// A ring, at the beginning of a line that no single sentence says.
+    case ring = "odot"
     /// A filled arrowhead and a bar that strikes the line out.
     case struckArrow = "normaltee"
     /// A hollow arrowhead and a bar that strikes the line out.
@@ -137,8 +139,8 @@ public struct Drawing: Sendable, Hashable {
   public enum LegendEntry: Sendable, Hashable {
     /// A kind of node.
     case node(String, NodeLook, isDashed: Bool)
-    /// A kind of edge, with a sample of the line in letters.
-    case edge(String, sample: String, color: String)
+    /// A sort of line, with a sample in letters for where none can be drawn.
+    case edge(String, sample: String, look: LineLook)
     /// A mark in a label.
     case mark(String, String)
   }

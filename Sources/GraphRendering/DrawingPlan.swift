@@ -18,13 +18,27 @@ struct DrawingPlan {
   func drawing() -> Drawing {
     let greatest = selection.nodes.map(\.salience).max() ?? 0
     let headline = Headline(graph, title: options.title)
+    let offices = Offices(selection.edges, style: options.positions)
+    let nodes = selection.nodes.filter { !offices.isFolded($0.id) }
+    let lines = LinePlan(graph, edges: selection.edges, offices: offices, options: options)
     let legend = LegendPlan(
-      theme: theme, nodes: selection.nodes, edges: selection.edges, marks: options.marks)
+      theme: theme, nodes: nodes, edges: selection.edges, marks: options.marks)
+    let clusters = Clusters(selection.nodes, selection.edges, by: options.cluster)
+    let details = lines.details()
+    let drawnLines = lines.lines()
+    let touched = Set(drawnLines.flatMap { [$0.source, $0.target] })
     return Drawing(
       title: headline.title, subtitle: headline.subtitle, notes: notes(),
-      credit: graph.generator.shown, legend: legend.entries(),
-      nodes: selection.nodes.map { drawn($0, greatest: greatest) },
-      lines: LinePlan(graph, edges: selection.edges, options: options).lines())
+      credit: graph.generator.shown, legend: legend.entries(), clusters: clusters.frames,
+      // Whom only an office tied that is told in words, stands there alone and says nothing.
+      nodes: nodes.filter {
+        offices.isEmpty || touched.contains($0.id) || details[$0.id] != nil
+      }.map { node in
+        var drawn = drawn(node, greatest: greatest)
+        drawn.details = details[node.id] ?? []
+        drawn.cluster = clusters.index(of: node.id)
+        return drawn
+      }, lines: drawnLines)
   }
 
   private func drawn(_ node: Node, greatest: Double) -> Drawing.Node {

@@ -19,6 +19,33 @@ public struct GraphRenderer: Sendable {
     DrawingPlan(graph, options: options).drawing()
   }
 
+  /// The node that a reader means by a name: an identifier, a label or another name of the node, in
+  /// whatever case; or else a part of them, where it is a part of one node's only.
+  /// - Throws: `RenderingError.unknownNode` or `.ambiguousNode` with names that exist.
+  public static func node(named name: String, in graph: Graph) throws(RenderingError) -> NodeID {
+    let wanted = Folding.folded(name.shown)
+    func matches(_ test: (String) -> Bool) -> [Node] {
+      graph.nodes.filter { node in
+        ([node.label] + node.aliases).contains { test(Folding.folded($0.shown)) }
+      }
+    }
+    let known = graph.nodes.filter { $0.kind != .statement }
+      .sorted { ($1.salience, $0.id) < ($0.salience, $1.id) }
+    if let node = graph.nodes.first(where: { $0.id.rawValue == name }) { return node.id }
+    let whole = matches { $0 == wanted }
+    let found = whole.isEmpty && !wanted.isEmpty ? matches { $0.contains(wanted) } : whole
+    // Of an actor and an office with the same name the actor is meant.
+    let actors = found.filter(\.kind.isActor)
+    let candidates = actors.isEmpty ? found : actors
+    guard let first = candidates.first else {
+      throw .unknownNode(name, known: known.prefix(8).map { $0.label.shown })
+    }
+    guard candidates.count == 1 else {
+      throw .ambiguousNode(name, candidates: candidates.prefix(8).map { $0.id.rawValue.shown })
+    }
+    return first.id
+  }
+
   /// The bytes of a picture's file.
   /// - Throws: `RenderingError.graphviz` with the words of Graphviz.
   public func render(_ graph: Graph, as format: ImageFormat) throws(RenderingError) -> [UInt8] {
@@ -49,6 +76,7 @@ public struct GraphRenderer: Sendable {
   /// The picture as SVG, with what a page needs to build on it.
   /// - Throws: `RenderingError.graphviz` with the words of Graphviz.
   public func placed(_ drawing: Drawing) throws(RenderingError) -> PlacedDrawing {
+    if let address = options.linkBase, !LinkTarget.isSafe(address) { throw .unsafeLink(address) }
     let theme = Theme.named(options.theme)
     let picture = try picture(drawing, as: .svg)
     let svg = try SVGWriter(drawing, theme: theme, options: options).text(from: picture.bytes)

@@ -82,9 +82,20 @@ struct GraphvizGraph: ~Copyable {
   func setLabel(html: String) { _ = newsgraph_set_html(pointer, pointer, "label", html) }
 
   /// Adds a node, or finds it, and sets declared attributes.
-  func addNode(_ name: String, _ attributes: [(String, String)]) {
+  func addNode(_ name: String, _ attributes: [(String, String)], htmlLabel: String? = nil) {
     guard let node = newsgraph_node(pointer, name) else { return }
     for (name, value) in attributes { _ = newsgraph_set(node, name, value) }
+    if let htmlLabel { _ = newsgraph_set_html(pointer, node, "label", htmlLabel) }
+  }
+
+  /// Adds a frame around nodes that exist, and sets declared attributes of it.
+  /// - Parameter last: Where the name of the frame before lies; 0 for the first.
+  func addFrame(
+    _ name: String, nodes: [String], _ attributes: [(String, String)], last: inout UInt
+  ) {
+    guard let frame = newsgraph_subgraph(pointer, name, &last) else { return }
+    for node in nodes { newsgraph_include(frame, node) }
+    for (name, value) in attributes { _ = newsgraph_set(frame, name, value) }
   }
 
   /// Adds an edge between nodes, which are added where they are missing, and sets declared attributes.

@@ -2,7 +2,7 @@ import KnowledgeGraph
 
 /// Turns a drawing into a graph of Graphviz's.
 struct GraphvizDrawing {
-  let drawing: Drawing
+  var drawing: Drawing
   let layout: Layout
   let theme: Theme
 
@@ -43,15 +43,28 @@ struct GraphvizDrawing {
   /// Whether lines have words.
   var hasWords: Bool { drawing.nodes.count <= Self.tooManyForWords }
 
+  /// Whether lines are straight and words few, because everything else would take too long.
+  var isBig: Bool { drawing.nodes.count > Self.manyNodes }
+
   /// Builds the graph.
   func graph() throws(RenderingError) -> GraphvizGraph {
     let graph = try GraphvizGraph(
       name: hasPlates || drawing.title.isEmpty ? "newsgraph" : drawing.title)
     declare(in: graph)
-    let legend = LegendTable(drawing: drawing, theme: theme, width: arrangement?.width)
-    if let html = legend.html { graph.setLabel(html: html) }
+    if !hasPlates, let html = LegendTable(drawing: drawing, theme: theme).html {
+      graph.setLabel(html: html)
+    }
     for node in drawing.nodes {
-      graph.addNode(name(of: node.id), attributes(of: node) + place(of: node))
+      graph.addNode(
+        name(of: node.id), attributes(of: node) + place(of: node),
+        htmlLabel: node.details.isEmpty || !hasPlates ? nil : card(node))
+    }
+    var last: UInt = 0
+    for (index, cluster) in drawing.clusters.enumerated() {
+      graph.addFrame(
+        Self.name(ofFrame: index),
+        nodes: drawing.nodes.filter { $0.cluster == index }.map { name(of: $0.id) },
+        frame(cluster) + place(ofFrame: index), last: &last)
     }
     for line in drawing.lines {
       let isPlain = line.lines.isEmpty || !hasWords
@@ -60,14 +73,57 @@ struct GraphvizDrawing {
         attributes(of: line, words: hasPlates || isPlain ? "" : Self.label(line.lines))
           + path(of: line), htmlLabel: hasPlates && !isPlain ? plate(line) : nil)
     }
+    addWords(to: graph)
     return graph
   }
 
-  /// Graphviz counts y from below.
-  private func place(of node: Drawing.Node) -> [(String, String)] {
-    guard let arrangement, let point = arrangement.nodes[node.id] else { return [] }
-    return [("pos", Point(x: point.x, y: arrangement.height - point.y).text)]
+  /// The words around the picture, where they have places.
+  private func addWords(to graph: borrowing GraphvizGraph) {
+    guard let arrangement else { return }
+    for word in arrangement.words {
+      graph.addNode(
+        word.item.name, word.item.attributes + [position(word.place)],
+        htmlLabel: word.item.htmlLabel)
+    }
+    for (index, sample) in arrangement.samples.enumerated() {
+      let length = PageWords.sampleLength
+      let ends = [sample.start.x, sample.start.x + length].map { Point(x: $0, y: sample.start.y) }
+      let names = ["words-from\(index)", "words-to\(index)"]
+      for (name, end) in zip(names, ends) {
+        graph.addNode(
+          name, [("shape", "point"), ("style", "invis"), ("width", "0.01"), position(end)])
+      }
+      let path = SplinePath(
+        end: ends[1],
+        points: [0, 0.3, 0.5, 0.8].map { Point(x: ends[0].x + length * $0, y: ends[0].y) })
+      graph.addEdge(
+        .init(tail: names[0], head: names[1], key: "words-line\(index)"),
+        attributes(of: sample.look) + [("pos", path.mirrored(in: arrangement.height).text)])
+    }
   }
+
+  /// Graphviz counts y from below.
+  private func position(_ point: Point) -> (String, String) {
+    ("pos", Point(x: point.x, y: (arrangement?.height ?? 0) - point.y).text)
+  }
+
+  private func place(of node: Drawing.Node) -> [(String, String)] {
+    guard let box = arrangement?.nodes[node.id] else { return [] }
+    return [position(Point(x: box.x, y: box.y))]
+  }
+
+  private func place(ofFrame index: Int) -> [(String, String)] {
+    guard let arrangement, let box = arrangement.frames[index] else { return [] }
+    let y = arrangement.height - box.y
+    let corners = [
+      Point(x: box.x - box.width / 2, y: y - box.height / 2),
+      Point(x: box.x + box.width / 2, y: y + box.height / 2),
+    ]
+    return [("bb", corners.map(\.text).joined(separator: ","))]
+  }
+
+  /// What a frame is called in Graphviz.
+  static func name(ofFrame index: Int) -> String { "cluster_\(index)" }
 
   private func path(of line: Drawing.Line) -> [(String, String)] {
     guard let arrangement, let path = arrangement.paths[line.element] else { return [] }
@@ -78,7 +134,6 @@ struct GraphvizDrawing {
   }
 
   private func declare(in graph: borrowing GraphvizGraph) {
-    let isBig = drawing.nodes.count > Self.manyNodes
     var settings = [
       ("linelength", "0"), ("bgcolor", theme.background), ("pad", "0.3"),
       ("outputorder", "edgesfirst"), ("label", ""), ("labelloc", "t"), ("labeljust", "l"),
@@ -90,11 +145,19 @@ struct GraphvizDrawing {
       graph.declare(.edge, "pos", "")
       graph.declare(.edge, "lp", "")
     }
+    if !drawing.clusters.isEmpty {
+      for (name, value) in [("style", ""), ("fillcolor", ""), ("color", ""), ("penwidth", "1")] {
+        graph.declare(.graph, name, value)
+      }
+      graph.declare(.graph, "margin", "0")
+      if arrangement != nil { graph.declare(.graph, "bb", "") }
+    }
     switch layout {
     case .dot where arrangement != nil: break
     case .dot:
       settings += [
-        ("rankdir", isVertical ? "TB" : "LR"), ("nodesep", "0.28"), ("ranksep", "0.5"),
+        ("rankdir", isVertical ? "TB" : "LR"), ("nodesep", "0.28"),
+        ("ranksep", isVertical ? "0.5" : "0.75"),
       ]
       if isBig { settings += [("nslimit", "1"), ("nslimit1", "1"), ("mclimit", "0.1")] }
     case .neato, .fdp, .twopi:
@@ -128,28 +191,42 @@ struct GraphvizDrawing {
   }
 
   private func attributes(of node: Drawing.Node) -> [(String, String)] {
-    let (shape, style) = Self.outline(of: node.look.shape)
-    let styles = style + (node.isDashed ? ",dashed" : "") + (node.isHidden ? ",invis" : "")
+    Self.attributes(of: node.look, isDashed: node.isDashed, isHidden: node.isHidden) + [
+      ("label", Self.label(node.lines + node.details)), ("fontsize", "\(node.fontSize)"),
+      ("tooltip", tooltip(node.tooltip)), ("id", node.element.shown.escapedForGraphviz),
+      ("class", node.classes.joined(separator: " ")),
+    ]
+  }
+
+  /// How Graphviz draws the outline of a node.
+  static func attributes(
+    of look: Drawing.NodeLook, isDashed: Bool, isHidden: Bool
+  ) -> [(String, String)] {
+    let (shape, style) = outline(of: look.shape)
     return [
-      ("label", Self.label(node.lines)), ("shape", shape), ("style", styles),
-      ("peripheries", node.look.shape == .doubleBox ? "2" : "1"),
-      ("margin", node.look.shape == .tag ? "0.08,0.03" : "0.11,0.055"),
-      ("height", node.look.shape == .tag ? "0.22" : "0.3"), ("color", node.look.stroke),
-      ("fillcolor", node.look.fill), ("penwidth", "\(node.look.width)"),
-      ("fontsize", "\(node.fontSize)"), ("tooltip", tooltip(node.tooltip)),
-      ("id", node.element.shown.escapedForGraphviz), ("class", node.classes.joined(separator: " ")),
+      ("shape", shape),
+      ("style", style + (isDashed ? ",dashed" : "") + (isHidden ? ",invis" : "")),
+      ("peripheries", look.shape == .doubleBox ? "2" : "1"),
+      ("margin", look.shape == .tag ? "0.08,0.03" : "0.11,0.055"),
+      ("height", look.shape == .tag ? "0.22" : "0.3"), ("color", look.stroke),
+      ("fillcolor", look.fill), ("penwidth", "\(look.width)"),
     ]
   }
 
   private func attributes(of line: Drawing.Line, words: String) -> [(String, String)] {
-    let look = line.look
-    let color = look.line == .double ? "\(look.stroke):invis:\(look.stroke)" : look.stroke
-    let style = look.line == .double ? "solid" : look.line.rawValue
-    return [
-      ("label", words), ("style", line.isHidden ? "invis" : style), ("color", color),
-      ("fontcolor", look.text), ("penwidth", "\(look.width)"), ("arrowhead", look.head.rawValue),
-      ("arrowtail", look.tail.rawValue), ("tooltip", tooltip(line.tooltip)),
+    attributes(of: line.look) + (line.isHidden ? [("style", "invis")] : []) + [
+      ("label", words), ("fontcolor", line.look.text), ("tooltip", tooltip(line.tooltip)),
       ("id", line.element.shown.escapedForGraphviz), ("class", line.classes.joined(separator: " ")),
+    ]
+  }
+
+  private func attributes(of look: Drawing.LineLook) -> [(String, String)] {
+    let isDouble = look.line == .double
+    return [
+      ("style", isDouble ? "solid" : look.line.rawValue),
+      ("color", isDouble ? "\(look.stroke):invis:\(look.stroke)" : look.stroke),
+      ("penwidth", "\(look.width)"), ("arrowhead", look.head.rawValue),
+      ("arrowtail", look.tail.rawValue),
     ]
   }
 
@@ -160,10 +237,28 @@ struct GraphvizDrawing {
     lines.map(\.escapedForGraphviz).joined(separator: "\\n")
   }
 
+  private func frame(_ cluster: Drawing.Cluster) -> [(String, String)] {
+    [
+      ("label", cluster.label.escapedForGraphviz), ("style", "filled,rounded"),
+      ("fillcolor", theme.frame), ("color", theme.frameEdge), ("penwidth", "0.8"),
+      ("fontcolor", theme.text), ("fontsize", "11"), ("margin", "10"),
+    ]
+  }
+
+  /// The name of a node with its offices in smaller letters.
+  private func card(_ node: Drawing.Node) -> String {
+    let name = node.lines.map(\.escapedForHTMLLabel).joined(separator: "<br/>")
+    let details = node.details.flatMap { $0.wrapped(width: 30, limit: 3) }
+      .map(\.escapedForHTMLLabel).joined(separator: "<br/>")
+    return "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">"
+      + "<tr><td>\(name)</td></tr><tr><td><font point-size=\"10\" color=\"\(theme.text)\">"
+      + "\(details)</font></td></tr></table>"
+  }
+
   /// The words of an edge on a white plate that shimmers through.
   private func plate(_ line: Drawing.Line) -> String {
     "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"1\""
-      + " bgcolor=\"\(theme.background)D8\">"
+      + " bgcolor=\"\(theme.background)F0\">"
       + line.lines.map { "<tr><td>\($0.escapedForHTMLLabel)</td></tr>" }.joined() + "</table>"
   }
 

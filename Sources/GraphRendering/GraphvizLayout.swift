@@ -43,6 +43,8 @@ extension GraphvizGraph {
     var paths: [SplinePath?]
     /// The boxes of the edges' labels; `nil` for edges without one.
     var labels: [Box?]
+    /// The boxes of the frames that were asked for.
+    var frames: [Box?]
   }
 
   /// Lays the graph out and draws it.
@@ -79,8 +81,9 @@ extension GraphvizGraph {
   ///   - engine: The name of a layout of Graphviz.
   ///   - nodes: The nodes whose places are wanted.
   ///   - edges: The edges whose paths are wanted.
+  ///   - frames: The frames whose places are wanted.
   func places(
-    engine: String, nodes: [String], edges: [EdgeName]
+    engine: String, nodes: [String], edges: [EdgeName], frames: [String]
   ) throws(RenderingError) -> Places {
     let context = try layOut(engine)
     defer { gvFreeLayout(context.pointer, pointer) }
@@ -88,7 +91,11 @@ extension GraphvizGraph {
     let height = newsgraph_height(pointer)
     var places = Places(
       width: newsgraph_width(pointer), height: height,
-      nodes: nodes.map { Box(newsgraph_node_box(pointer, $0)) }, paths: [], labels: [])
+      nodes: nodes.map { Box(newsgraph_node_box(pointer, $0)) }, paths: [], labels: [],
+      frames: frames.map { name in
+        let box = Box(newsgraph_frame_box(pointer, name))
+        return box.width > 0 ? box : nil
+      })
     for name in edges {
       let edge = newsgraph_find_edge(pointer, name.tail, name.head, name.key)
       let text = edge.flatMap { newsgraph_get($0, "pos") }.map { String(cString: $0) }

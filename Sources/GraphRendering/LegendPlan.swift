@@ -28,21 +28,17 @@ struct LegendPlan {
 
   private func inkEntries() -> [Drawing.LegendEntry] {
     var entries: [Drawing.LegendEntry] = []
-    func add(_ words: String, _ sample: String, _ color: String, where occurs: (Edge) -> Bool) {
-      if edges.contains(where: occurs) {
-        entries.append(.edge(words, sample: sample, color: color))
-      }
+    func add(_ words: String, _ ink: Theme.Ink, where occurs: (Edge) -> Bool) {
+      guard edges.contains(where: occurs) else { return }
+      let sample = ink.width > 2 ? "━━▶" : "──▸"
+      entries.append(.edge(words, sample: sample, look: Self.look(ink)))
     }
-    add("lasting tie", "──▸", theme.state.stroke) {
-      $0.relation.category == .state && !$0.isFormer
-    }
-    add("former", "──▸", theme.former.stroke, where: \.isFormer)
+    add("lasting tie", theme.state) { $0.relation.category == .state && !$0.isFormer }
+    add("former", theme.former, where: \.isFormer)
+    add("statement", theme.speech) { $0.relation.category == .statement }
     for quad in Relation.Quad.allCases {
       guard let ink = theme.quads[quad] else { continue }
-      let sample = ink.width > 2 ? "━━▶" : "──▸"
-      add(RelationWords.quads[quad] ?? quad.rawValue, sample, ink.stroke) {
-        $0.relation.quad == quad
-      }
+      add(RelationWords.quads[quad] ?? quad.rawValue, ink) { $0.relation.quad == quad }
     }
     return entries
   }
@@ -60,23 +56,34 @@ struct LegendPlan {
         }
       return .edge(
         mark.glyph + (RelationWords.changes[mark] ?? mark.rawValue), sample: sample,
-        color: ink.stroke)
+        look: Self.look(ink, mark.stroke))
     }
   }
 
   private func modalityEntries() -> [Drawing.LegendEntry] {
+    let ink = Theme.Ink(stroke: theme.text, text: theme.text, width: 1.4)
     var entries: [Drawing.LegendEntry] = []
-    func add(_ words: String, _ sample: String, _ modality: Modality) {
+    func add(
+      _ words: String, _ sample: String, _ modality: Modality, _ line: Drawing.Stroke,
+      _ head: Drawing.Tip = .arrow
+    ) {
       if edges.contains(where: { $0.modality == modality }) {
-        entries.append(.edge(words, sample: sample, color: theme.text))
+        entries.append(.edge(words, sample: sample, look: Self.look(ink, line, head)))
       }
     }
     if marks == nil {
-      add("planned", "– – ▸", .planned)
-      add("possible", "· · · ▸", .hypothetical)
+      add("planned", "– – ▸", .planned, .dashed)
+      add("possible", "· · · ▸", .hypothetical, .dotted)
     }
-    add("did not happen", "──┼▸", .negated)
+    add("did not happen", "──┼▸", .negated, .solid, .struckArrow)
     return entries
+  }
+
+  private static func look(
+    _ ink: Theme.Ink, _ line: Drawing.Stroke = .solid, _ head: Drawing.Tip = .arrow
+  ) -> Drawing.LineLook {
+    Drawing.LineLook(
+      stroke: ink.stroke, text: ink.text, width: ink.width, line: line, head: head, tail: .none)
   }
 
   private func markEntries() -> [Drawing.LegendEntry] {
@@ -85,7 +92,7 @@ struct LegendPlan {
       entries.append(.mark("†", "only a source says so (hollow arrowhead)"))
     }
     if edges.contains(where: { $0.origin == .derived }) {
-      entries.append(.mark("*", "concluded from the whole text"))
+      entries.append(.mark("*", "concluded from the whole text (ring)"))
     }
     if edges.contains(where: { $0.relation.category == .interaction && $0.evidence.count > 1 }) {
       entries.append(.mark("×2", "said in two places"))

@@ -1,13 +1,10 @@
-/// The words above a picture as one of Graphviz's HTML-like labels.
+/// The words around a picture as one of Graphviz's HTML-like labels, for DOT text that others lay out.
 struct LegendTable {
   let drawing: Drawing
   let theme: Theme
 
-  /// The width of the picture below in points; `nil` where it isn't known.
-  var width: Double?
-
   /// The width of the words in points.
-  private var room: Double { min(max(width ?? 0, 640), 1300) }
+  private let room = 640.0
 
   /// How many letters of a size in points stand in a line; a letter of DejaVu Sans is about 0.58 of its
   /// size wide, and 0.66 where it is bold.
@@ -107,8 +104,8 @@ struct LegendTable {
         + " color=\"\(look.stroke)\" bgcolor=\"\(look.fill)\""
         + (style.isEmpty ? "" : " style=\"\(style)\"") + "><tr><td>"
         + font(Self.glyph(of: look.shape) + words) + "</td></tr></table></td>"
-    case .edge(let words, let sample, let color):
-      return "<td><font point-size=\"13\" color=\"\(color)\">\(sample)</font></td>"
+    case .edge(let words, let sample, let look):
+      return "<td><font point-size=\"13\" color=\"\(look.stroke)\">\(sample)</font></td>"
         + "<td align=\"left\">\(font(words))  </td>"
     case .mark(let mark, let words):
       return

@@ -6,15 +6,17 @@ struct LinePlan {
   private let theme: Theme
   private let edges: [Edge]
   private let known: [NodeID: Node]
-  private let offices: OfficeTies
+  private let offices: Offices
+  private let ties: OfficeTies
   /// What is said to go both ways.
   private var mutual: Set<Bundle> = []
 
-  init(_ graph: Graph, edges: [Edge], options: RenderingOptions) {
+  init(_ graph: Graph, edges: [Edge], offices: Offices, options: RenderingOptions) {
     self.options = options
     self.edges = edges
     theme = .named(options.theme)
-    offices = OfficeTies(edges)
+    self.offices = offices
+    ties = OfficeTies(options.positions == .nodes ? edges : [])
     known = Dictionary(graph.nodes.map { ($0.id, $0) }) { first, _ in first }
     mutual = Set(edges.filter(\.isReciprocal).map { pair(of: $0) })
   }
@@ -32,18 +34,28 @@ struct LinePlan {
     var order: [Bundle] = []
     var members: [Bundle: [Edge]] = [:]
     for edge in edges {
-      let bundle = bundle(of: edge)
+      guard let bundle = bundle(of: edge) else { continue }
       if members[bundle] == nil { order.append(bundle) }
       members[bundle, default: []].append(edge)
     }
     return order.compactMap { bundle in members[bundle].flatMap { line(of: $0, bundle) } }
   }
 
-  private func bundle(of edge: Edge) -> Bundle {
+  /// Small words below the names of those who hold an office that has no node and no line.
+  func details() -> [NodeID: [String]] {
+    var details: [NodeID: [String]] = [:]
+    for edge in edges where offices.isDetail(edge) {
+      details[edge.source, default: []].append(officeWords(edge, place: true) + marks(edge))
+    }
+    return details.mapValues(\.distinct)
+  }
+
+  private func bundle(of edge: Edge) -> Bundle? {
     let sort = sort(of: edge)
     guard edge.relation.isSymmetric || mutual.contains(pair(of: edge)) else {
-      let target = offices.office(implying: edge) ?? edge.target
-      return Bundle(source: edge.source, target: target, sort: sort)
+      guard let ends = offices.ends(of: edge) else { return nil }
+      return Bundle(
+        source: ends.source, target: ties.office(implying: edge) ?? ends.target, sort: sort)
     }
     // Who comes first says nothing in a tie that goes both ways.
     return Bundle(
@@ -74,7 +86,7 @@ struct LinePlan {
     let mark = edges.first.flatMap { self.mark(of: $0) }
     guard let look = theme.look(of: edges, mark: mark) else { return nil }
     let words = counted(edges)
-    var lines = shown(words, at: edges)
+    var lines = shown(words, at: edges).flatMap { $0.wrapped(width: 28, limit: 3) }
     if lines.count > 4 { lines = lines.prefix(3) + ["… \(lines.count - 3) more"] }
     if let glyph = mark?.glyph, !glyph.isEmpty {
       lines = [glyph + (lines.first ?? "")] + lines.dropFirst()
@@ -89,20 +101,17 @@ struct LinePlan {
       isHidden: options.marks?.hides(mark) ?? false)
   }
 
-  /// The words without those that an office between holder and organization says by itself; of these
-  /// only the marks stay.
+  /// The words without those that an office between holder and organization says by itself.
   private func shown(_ words: [String], at edges: [Edge]) -> [String] {
-    let atOffice = edges.contains { $0.relation == .holds || $0.relation == .of }
-    let silent =
-      !atOffice
-      ? []
-      : edges.filter {
-        $0.relation == .of || offices.office(implying: $0) != nil
-          || $0.relation == .holds && ["current", nil].contains($0.attributes[.status]?.text)
-      }
-    let spoken = words.filter { !silent.map(self.words).contains($0) }
-    let marks = silent.map(marks).filter { !$0.isEmpty }.distinct.map { String($0.dropFirst()) }
-    return spoken.isEmpty ? marks : spoken
+    if options.positions == .edges { return words.filter { !$0.isEmpty } }
+    guard edges.contains(where: { $0.relation == .holds || $0.relation == .of }) else {
+      return words
+    }
+    let silent = edges.filter {
+      $0.relation == .of || ties.office(implying: $0) != nil
+        || $0.relation == .holds && ["current", nil].contains($0.attributes[.status]?.text)
+    }.map(self.words)
+    return words.filter { !silent.contains($0) }
   }
 
   /// The words of edges; acts that are read in several places say in how many.
@@ -124,7 +133,11 @@ struct LinePlan {
   private func words(_ edge: Edge) -> String {
     let words = RelationWords.of(edge.relation)
     var text = words.plain
-    if edge.relation == .holds, let status = edge.attributes[.status]?.text {
+    if edge.relation == .holds, offices.isFolded(edge.target) {
+      text = officeWords(edge, place: false)
+    } else if edge.relation == .of, offices.isFolded(edge.source) {
+      return ""
+    } else if edge.relation == .holds, let status = edge.attributes[.status]?.text {
       let title = known[edge.target]?.attributes[.title]?.text?.shown
       text =
         (RelationWords.office[status] ?? status.shown)
@@ -136,6 +149,29 @@ struct LinePlan {
       text = words.infinitive.map { "\(modal) \($0)" } ?? "\(text) (\(edge.modality.rawValue))"
     }
     return text + marks(edge)
+  }
+
+  /// An office and whether it is held now: "president-elect".
+  /// - Parameter place: Whether to say what it is an office of.
+  private func officeWords(_ edge: Edge, place: Bool) -> String {
+    let office = known[edge.target]
+    let bare = office?.attributes[.title]?.text?.shown ?? office?.label.shown ?? ""
+    let status = edge.attributes[.status]?.text ?? "current"
+    guard place, let label = office?.label.shown else {
+      return status == "current" ? bare : Self.with(status, bare)
+    }
+    // "president of Norland" with "elect" is "president-elect of Norland".
+    guard status != "current" else { return label }
+    let joins = RelationWords.office[status]?.contains("%") ?? false
+    guard joins, label.lowercased().hasPrefix(bare.lowercased()) else {
+      return Self.with(status, label)
+    }
+    return Self.with(status, bare) + label.dropFirst(bare.count)
+  }
+
+  private static func with(_ status: String, _ title: String) -> String {
+    let words = RelationWords.office[status] ?? status.shown
+    return words.contains("%") ? words.replacing("%", with: title) : "\(words) (\(title))"
   }
 
   /// The marks that the legend explains, each after a space.

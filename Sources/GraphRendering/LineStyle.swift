@@ -34,7 +34,9 @@ extension Theme {
     let hasNoDirection = edges.allSatisfy(\.relation.isSymmetric)
     return Drawing.LineLook(
       stroke: ink.stroke, text: ink.text, width: ink.width, line: mark?.stroke ?? line,
-      head: hasNoDirection ? .none : arrow, tail: isMutual && !hasNoDirection ? arrow : .none)
+      head: hasNoDirection ? .none : arrow,
+      tail: isMutual && !hasNoDirection
+        ? arrow : edges.allSatisfy { $0.origin == .derived } ? .ring : .none)
   }
 
   /// Whether each relation among the edges is said to go both ways.

@@ -35,7 +35,7 @@ struct SVGWriter {
 
   private func rewritten(_ svg: [UInt8]) throws(XMLError) -> String {
     var input = try XMLInput(Self.withoutProlog(svg))
-    var output = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    var output = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"]
     // For each open element what closes it; empty for those that are left out.
     var closers: [String] = []
     var omitted = 0
@@ -47,19 +47,19 @@ struct SVGWriter {
           continue
         }
         let (opening, closer) = markup(of: element)
-        output += opening
+        output.append(opening)
         if !element.isEmpty { closers.append(closer) }
       case .end:
         if omitted > 0 {
           omitted -= 1
-        } else {
-          output += closers.popLast() ?? ""
+          continue
         }
+        output.append(closers.popLast() ?? "")
       case .text(let text):
-        if omitted == 0, closers.last == "</text>\n" { output += text.asXMLContent }
+        if omitted == 0, closers.last == "</text>\n" { output.append(text.asXMLContent) }
       }
     }
-    return output
+    return output.joined()
   }
 
   /// The document type is refused by the reader, and nobody needs it.
@@ -95,7 +95,7 @@ struct SVGWriter {
       options.hasDarkStyle && options.theme == .light
       ? "<style>@media (prefers-color-scheme:dark){\(Self.darkRules(for: theme))}</style>\n" : ""
     return "<svg xmlns=\"http://www.w3.org/2000/svg\"" + size.joined()
-      + " role=\"img\" aria-labelledby=\"\(prefix)title \(prefix)desc\" font-family=\""
+      + " role=\"\(options.linkBase == nil ? "img" : "group")\" aria-labelledby=\"\(prefix)title \(prefix)desc\" font-family=\""
       + GraphvizDrawing.font.asXMLAttribute + "\">\n"
       + "<title id=\"\(prefix)title\">\(drawing.title.asXMLContent)</title>\n"
       + "<desc id=\"\(prefix)desc\">\(PictureDescription(drawing).text.asXMLContent)</desc>\n"
@@ -108,7 +108,7 @@ struct SVGWriter {
       return (
         opening(
           id, ["node"] + node.classes, title: node.tooltip, [("data-node", node.id.rawValue)]),
-        "</g>\n"
+        closing
       )
     }
     if let line = lines[id] {
@@ -116,7 +116,7 @@ struct SVGWriter {
         ("data-source", elements[line.source] ?? ""), ("data-target", elements[line.target] ?? ""),
         ("data-edges", line.edges.joined(separator: " ")),
       ]
-      return (opening(id, ["edge"] + line.classes, title: line.tooltip, data), "</g>\n")
+      return (opening(id, ["edge"] + line.classes, title: line.tooltip, data), closing)
     }
     guard let transform = element.attributes["transform"] else { return ("", "") }
     return ("<g class=\"graph\" transform=\"\(transform.asXMLAttribute)\">\n", "</g>\n")
@@ -127,7 +127,13 @@ struct SVGWriter {
   ) -> String {
     "<g id=\"\(id.asXMLAttribute)\" class=\"\(classes.joined(separator: " ").asXMLAttribute)\""
       + data.map { " \($0.0)=\"\($0.1.asXMLAttribute)\"" }.joined() + ">\n"
-      + (title.isEmpty ? "" : "<title>\(title.asXMLContent)</title>\n")
+      + (title.isEmpty ? "" : "<title>\(title.asXMLContent)</title>\n") + (link(to: id) ?? "")
+  }
+
+  private var closing: String { options.linkBase == nil ? "</g>\n" : "</a></g>\n" }
+
+  private func link(to id: String) -> String? {
+    options.linkBase.map { "<a href=\"\(($0 + "#" + LinkTarget.encoded(id)).asXMLAttribute)\">\n" }
   }
 
   /// What the file takes over from Graphviz, in this order.

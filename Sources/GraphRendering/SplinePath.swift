@@ -42,6 +42,9 @@ struct SplinePath: Sendable, Hashable {
     return (tips + points.map(\.text)).joined(separator: " ")
   }
 
+  /// The path from its other end.
+  var reversed: SplinePath { SplinePath(start: end, end: start, points: points.reversed()) }
+
   /// The path with all points changed.
   func map(_ change: (Point) -> Point) -> SplinePath {
     SplinePath(start: start.map(change), end: end.map(change), points: points.map(change))

@@ -30,6 +30,9 @@ struct Theme: Sendable {
   let text: String
   /// Outlines without a meaning.
   let outline: String
+  /// The frame around nodes that belong together: inside and border.
+  let frame: String
+  let frameEdge: String
   let nodes: [NodeKind: Drawing.NodeLook]
   let quads: [Relation.Quad: Ink]
   let state: Ink
@@ -63,12 +66,14 @@ struct Theme: Sendable {
     let inks =
       Relation.Quad.allCases.compactMap { quads[$0] } + [state, former, speech]
       + ChangeMark.allCases.compactMap { changes[$0] }
-    return [background, title, text, outline] + looks.flatMap { [$0.fill, $0.stroke] }
+    return [background, title, text, outline, frame, frameEdge]
+      + looks.flatMap { [$0.fill, $0.stroke] }
       + inks.flatMap { [$0.stroke, $0.text] }
   }
 
   static let light = Theme(
     background: "#FFFFFF", title: "#111111", text: "#444445", outline: "#555555",
+    frame: "#F6F6F7", frameEdge: "#C6C6C8",
     nodes: [
       .person: .init(shape: .roundedBox, fill: "#CFE4F3", stroke: "#0072B3"),
       .organization: .init(shape: .box, fill: "#FBE3B5", stroke: "#B87F00"),
@@ -95,6 +100,7 @@ struct Theme: Sendable {
 
   static let dark = Theme(
     background: "#16191D", title: "#F2F2F2", text: "#C4C6C9", outline: "#9A9DA1",
+    frame: "#1D2126", frameEdge: "#41464C",
     nodes: [
       .person: .init(shape: .roundedBox, fill: "#173B54", stroke: "#6BB8E8"),
       .organization: .init(shape: .box, fill: "#4A3510", stroke: "#E9B04A"),
@@ -121,6 +127,7 @@ struct Theme: Sendable {
 
   static let print = Theme(
     background: "#FFFFFF", title: "#000000", text: "#333333", outline: "#444444",
+    frame: "#FFFFFF", frameEdge: "#999999",
     nodes: [
       .person: .init(shape: .roundedBox, fill: "#FFFFFF", stroke: "#000000"),
       .organization: .init(shape: .box, fill: "#E3E3E3", stroke: "#000000"),

@@ -61,7 +61,7 @@ import Testing
   @Test func derivedAndReportedEdgesAreMarked() throws {
     #expect(
       drawing.lines.count {
-        $0.words == ["of *"] && $0.lines == ["*"] && $0.classes.contains("derived")
+        $0.words == ["of *"] && $0.look.tail == .ring && $0.classes.contains("derived")
       } == 2)
     let reported = try edge("might sanction †")
     #expect(reported.look.head == .hollowArrow)

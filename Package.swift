@@ -156,8 +156,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GraphDiffingTests",
-      dependencies: ["GraphDiffing", "GraphFormats", "TestSupport", "KnowledgeGraph"],
-      swiftSettings: strict),
+      dependencies: ["GraphDiffing", "GraphFormats", "Lexicon", "TestSupport", "KnowledgeGraph"],
+      exclude: ["Goldens", "Graphs"], swiftSettings: strict),
     .testTarget(
       name: "ModelStoreTests", dependencies: ["ModelStore", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -84,7 +84,8 @@ let package = Package(
 
     // Two graphs against each other, and several into one.
     .target(
-      name: "GraphDiffing", dependencies: ["KnowledgeGraph", "GraphFormats", "Lexicon"],
+      name: "GraphDiffing",
+      dependencies: ["KnowledgeGraph", "GraphFormats", "Lexicon", "MarkupText"],
       swiftSettings: strict),
 
     // Where a model directory comes from.

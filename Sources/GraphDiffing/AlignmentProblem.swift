@@ -109,7 +109,8 @@ struct AlignmentProblem {
     var doubtful: [Scored] = []
     for pair in chosen {
       let rival = max(rivals[pair.row] ?? 0, columnRivals[pair.column] ?? 0)
-      let isClear = rival <= pair.points - Self.margin || pair.points >= 950 && rival <= 900
+      let isClear =
+        rival <= pair.points - Self.margin || pair.points >= 950 && rival <= 900
         || pair.reasons.contains(.samePlaces) && rival < pair.points
       if pair.points >= threshold, isClear {
         pairs.append(pair)

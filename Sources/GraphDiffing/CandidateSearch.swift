@@ -38,7 +38,9 @@ struct CandidateSearch {
     }
     for person in profile.persons {
       for word in person.words.suffix(2) { keys.insert("sound:" + NameWords.consonants(word)) }
-      for nickname in person.nicknames { keys.insert("name:" + nickname.sorted().joined(separator: " ")) }
+      for nickname in person.nicknames {
+        keys.insert("name:" + nickname.sorted().joined(separator: " "))
+      }
     }
     if !profile.common.isEmpty {
       keys.insert("common:" + profile.common.sorted().joined(separator: " "))

@@ -15,7 +15,8 @@ public struct ChangeSentence {
     case .stance, .dispute: change.topic == .stance ? stance : dispute
     case .act, .tie: tieOrAct
     case .statement: (change.after.first ?? change.before.first).map(FactPhrase.statement) ?? ""
-    case .actor: (change.after.first ?? change.before.first)?.nodes.first.map(FactPhrase.actor) ?? ""
+    case .actor:
+      (change.after.first ?? change.before.first)?.nodes.first.map(FactPhrase.actor) ?? ""
     case .kind, .name, .attribute, .evidence: detail
     }
   }
@@ -32,7 +33,8 @@ public struct ChangeSentence {
       return "\(name): \(list(one)) → \(list(other))"
     }
     let title = first.nodes.last?.label ?? ""
-    return "\(title): \(list(before.map(FactPhrase.holder))) → \(list(after.map(FactPhrase.holder)))"
+    return
+      "\(title): \(list(before.map(FactPhrase.holder))) → \(list(after.map(FactPhrase.holder)))"
   }
 
   // MARK: - Ties and acts
@@ -83,7 +85,8 @@ public struct ChangeSentence {
 
   private var detail: String {
     guard let one = change.before.first, let other = change.after.first else { return "" }
-    if let node = one.nodes.first, let later = other.nodes.first, one.edge == nil, other.edge == nil {
+    if let node = one.nodes.first, let later = other.nodes.first, one.edge == nil, other.edge == nil
+    {
       return nodeDetail(node, later)
     }
     let sentence = FactPhrase.sentence(other)

@@ -39,8 +39,10 @@ struct ContentSignatures {
       var sum: UInt64 = 0
       for tie in indexed.ties[node] {
         let direction: UInt64 = tie.isOutgoing ? 3 : 5
-        sum = sum &+ ContentHash.mixed(
-          reporters[tie.edge] ^ ContentHash.mixed(colours[tie.other] &+ direction))
+        sum =
+          sum
+          &+ ContentHash.mixed(
+            reporters[tie.edge] ^ ContentHash.mixed(colours[tie.other] &+ direction))
       }
       return ContentHash.mixed(ContentHash.mixed(colours[node]) &+ sum)
     }

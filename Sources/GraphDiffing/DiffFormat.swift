@@ -52,7 +52,8 @@ public enum DiffFormat {
     } catch let DecodingError.valueNotFound(_, context) {
       throw .invalid(path: path(context.codingPath), reason: "is null")
     } catch let DecodingError.dataCorrupted(context) {
-      throw .invalid(path: path(context.codingPath), reason: "has a value that is none of its words")
+      throw .invalid(
+        path: path(context.codingPath), reason: "has a value that is none of its words")
     } catch {
       throw .noDifference
     }

@@ -109,7 +109,8 @@ public struct DiffReport: Sendable {
   /// as no topic is left out.
   public var isEmpty: Bool {
     let isWhole = options.topics.count == GraphChange.Topic.allCases.count
-    return changes.isEmpty && (!isWhole || diff.delta.isEmpty || options.silence == .ignore && hasSilenceOnly)
+    return changes.isEmpty
+      && (!isWhole || diff.delta.isEmpty || options.silence == .ignore && hasSilenceOnly)
   }
 
   private var hasSilenceOnly: Bool { diff.changes.allSatisfy { $0.verdict == .notMentioned } }

@@ -52,7 +52,9 @@ struct EntityComparison {
   }
 
   private func isLess(_ a: PersonName, _ b: PersonName) -> Bool {
-    (a.words.count, a.words.joined(separator: " ")) < (b.words.count, b.words.joined(separator: " "))
+    (a.words.count, a.words.joined(separator: " ")) < (
+      b.words.count, b.words.joined(separator: " ")
+    )
   }
 
   private func better(_ a: NameMatch?, _ b: NameMatch) -> NameMatch {

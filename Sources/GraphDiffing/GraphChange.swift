@@ -12,7 +12,8 @@ public enum GraphFact: Sendable, Hashable {
   /// The words of the text that stand behind it; `nil` where the graph has none.
   public var quote: String? {
     switch self {
-    case .node(let node): node.mentions.first { $0.form == .name }?.text ?? node.mentions.first?.text
+    case .node(let node):
+      node.mentions.first { $0.form == .name }?.text ?? node.mentions.first?.text
     case .edge(let edge, _, _): edge.evidence.first?.quote
     case .statement(let node, _, let edge):
       edge?.evidence.first?.quote ?? node.attributes[.content]?.text ?? node.label

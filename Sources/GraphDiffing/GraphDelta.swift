@@ -75,7 +75,9 @@ public struct GraphDelta: Sendable, Hashable, Codable {
 extension Edge {
   /// The order of edges in a graph.
   static func precedes(_ a: Edge, _ b: Edge) -> Bool {
-    (a.source, a.relation.rawValue, a.target, a.id) < (b.source, b.relation.rawValue, b.target, b.id)
+    (a.source, a.relation.rawValue, a.target, a.id) < (
+      b.source, b.relation.rawValue, b.target, b.id
+    )
   }
 }
 

@@ -65,6 +65,8 @@ extension GraphFact {
     case .former: order = 2
     case nil: order = modality == .actual || modality == nil ? 0 : 1
     }
-    return (order, nodes.map(\.label).joined(separator: " ") + (status ?? ""), edge?.contentHash ?? 0)
+    return (
+      order, nodes.map(\.label).joined(separator: " ") + (status ?? ""), edge?.contentHash ?? 0
+    )
   }
 }

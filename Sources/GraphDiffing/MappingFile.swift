@@ -41,8 +41,10 @@ public enum MappingFile {
   /// A text as a field: the format has no escape for tabs and line ends.
   private static func field(_ text: String) -> String {
     let line = text.split { $0.isWhitespace }.joined(separator: " ")
-    return line.contains("\"") ? "\"" + line.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\"" : line
+    return line.contains("\"")
+      ? "\""
+        + line.split(separator: "\"", omittingEmptySubsequences: false)
+        .joined(separator: "\"\"") + "\"" : line
   }
 
   /// Reads the decisions of a mapping file.

@@ -53,7 +53,8 @@ extension DiffReport {
         result += "\\"
         result.unicodeScalars.append(scalar)
       default:
-        let isControl = scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value
+        let isControl =
+          scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value
           || 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value
         result.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
       }

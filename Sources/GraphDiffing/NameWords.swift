@@ -5,9 +5,11 @@ import Lexicon
 enum NameWords {
   /// The folded words of a name, without a leading article, dots and quotation marks.
   static func words(_ name: String) -> [String] {
-    Folding.folded(withoutPossessives(name)).split { $0 == " " || $0 == "-" || $0.isNewline || $0 == "/" }
-      .map { $0.filter { $0.isLetter || $0.isNumber || $0 == "&" || $0 == "@" } }
-      .filter { !$0.isEmpty }
+    Folding.folded(withoutPossessives(name)).split {
+      $0 == " " || $0 == "-" || $0.isNewline || $0 == "/"
+    }
+    .map { $0.filter { $0.isLetter || $0.isNumber || $0 == "&" || $0 == "@" } }
+    .filter { !$0.isEmpty }
   }
 
   /// The name without "’s" at the end of a word.
@@ -27,7 +29,8 @@ enum NameWords {
     let words = words(name)
     for (index, word) in words.enumerated() {
       if lexicon.connectors[word] == .organization || lexicon.isIn(.definiteDeterminer, word)
-        || lexicon.isIn(.complementPreposition, word) || lexicon.isIn(.functionWord, word)
+        || lexicon.isIn(.complementPreposition, word)
+        || lexicon.isIn(.functionWord, word)
           && index == 0
       {
         continue

@@ -74,7 +74,8 @@ struct OfficeScoring {
   private func namedByTitle() -> [(Int, Int)] {
     let (one, other) = (offices(a, profiles.a), offices(b, profiles.b))
     var pairs: [(Int, Int)] = []
-    for (row, profile) in profiles.a.enumerated() where profile.kind == .person && !profile.isNamed {
+    for (row, profile) in profiles.a.enumerated() where profile.kind == .person && !profile.isNamed
+    {
       if let holder = other[Self.key(profile.common)] { pairs.append((row, holder)) }
     }
     for (column, profile) in profiles.b.enumerated()

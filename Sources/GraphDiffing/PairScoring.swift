@@ -27,7 +27,8 @@ struct PairScoring {
     bearers = Bearers(profiles)
     let (a, b) = (problem.a, problem.b)
     let rowKeys = a.nodes.indices.map { index in
-      settled.ofRow[index] != nil ? [] : Self.keys(index, a, profiles.a) + places.keys(a.nodes[index])
+      settled.ofRow[index] != nil
+        ? [] : Self.keys(index, a, profiles.a) + places.keys(a.nodes[index])
     }
     let columnKeys = b.nodes.indices.map { index in
       settled.ofColumn[index] != nil

@@ -139,7 +139,8 @@ struct PersonNameComparison {
 
   /// Whether two words are one name in two spellings: the same consonants, or one letter apart.
   private func isVariant(_ a: String, _ b: String) -> Bool {
-    guard a.count > 3, b.count > 3, a.first == b.first || NameWords.consonants(a).first == NameWords.consonants(b).first
+    guard a.count > 3, b.count > 3,
+      a.first == b.first || NameWords.consonants(a).first == NameWords.consonants(b).first
     else { return false }
     let (one, other) = (NameWords.consonants(a), NameWords.consonants(b))
     return one == other && one.count > 1 || isOneEditApart(a, b) && min(a.count, b.count) > 5

@@ -33,8 +33,9 @@ struct StatementPairs {
         points = 400 + 6 * likeness / 10
       } else if likeness == 1000, profiles.a[row].content.count >= 4 {
         // One quotation that two sources are said to have spoken.
-        points = a.others(row, .states, outgoing: false).isEmpty
-          || b.others(column, .states, outgoing: false).isEmpty ? 900 : 780
+        points =
+          a.others(row, .states, outgoing: false).isEmpty
+            || b.others(column, .states, outgoing: false).isEmpty ? 900 : 780
       } else {
         points = 6 * likeness / 10
       }

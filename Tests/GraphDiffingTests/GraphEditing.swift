@@ -57,9 +57,11 @@ extension Graph {
       edges[index].confidence = 0.25
     }
     edges = edges.filter { _ in Int.random(in: 0..<8, using: &generator) > 0 }
-    let extra = Node(id: NodeID(kind: .person, "Extra Person"), kind: .person, label: "Extra Person")
+    let extra = Node(
+      id: NodeID(kind: .person, "Extra Person"), kind: .person, label: "Extra Person")
     if !nodes.contains(where: { $0.id == extra.id }) { nodes.append(extra) }
-    return Graph(generator: generator.next() % 2 == 0 ? self.generator : "other 1", documents: documents,
+    return Graph(
+      generator: generator.next() % 2 == 0 ? self.generator : "other 1", documents: documents,
       nodes: nodes, edges: edges)
   }
 }

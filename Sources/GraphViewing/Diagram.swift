@@ -20,10 +20,15 @@ struct Diagram {
   private let looks: Set<String>
 
   /// Draws a graph. Headline and legend are the page's.
-  init(_ viewed: ViewedGraph, options: RenderingOptions) throws {
+  ///
+  /// Other pictures can link to the groups of the first graph by their usual names.
+  init(_ viewed: ViewedGraph, number: Int, options: RenderingOptions) throws {
     let graph = viewed.graph
     var options = options
     options.marks = viewed.changes?.marks
+    options.idPrefix = number == 0 ? "" : "g\(number):"
+    options.linkBase = nil
+    options.theme = .light
     let renderer = GraphRenderer(options: options)
     var drawing = renderer.drawing(of: graph)
     title = viewed.name?.inOneLine ?? drawing.title.inOneLine

@@ -54,9 +54,10 @@ enum Anchor {
   static func place(_ number: Int, start: Int) -> String { "d\(number):\(start)" }
 
   private static func isPlain(_ identifier: String) -> Bool {
-    guard let first = identifier.unicodeScalars.first, first.properties.isAlphabetic else {
-      return false
-    }
+    guard let first = identifier.unicodeScalars.first, first.properties.isAlphabetic,
+      // The diagram's groups are called so.
+      !identifier.hasPrefix("n-"), !identifier.hasPrefix("l-")
+    else { return false }
     return identifier.unicodeScalars.count <= 200
       && identifier.unicodeScalars.allSatisfy {
         $0.properties.isAlphabetic || $0.properties.numericType != nil

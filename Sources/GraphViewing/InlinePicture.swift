@@ -94,8 +94,12 @@ struct InlinePicture {
     }
     if let names = element.attributes["class"] { add("class", names) }
     if let id = element.attributes["id"] {
-      if let node = meaning.nodes[id] { add("data-n", String(node)) }
+      if let node = meaning.nodes[id] {
+        add("id", id)
+        add("data-n", String(node))
+      }
       if let edges = meaning.edges[id] {
+        add("id", id)
         add("data-e", edges.map { String($0) }.joined(separator: " "))
       }
     }

@@ -58,7 +58,7 @@ public struct ViewerPage: Sendable {
     let index = DocumentIndex(graphs)
     let style = try PageFiles.style()
     let script = try PageFiles.script()
-    let diagrams = try graphs.map { try Diagram($0, options: rendering) }
+    let diagrams = try graphs.enumerated().map { try Diagram($1, number: $0, options: rendering) }
     let isSingle = graphs.count == 1
     let contents = PageView(
       title: title?.inOneLine ?? (isSingle ? diagrams[0].title : words.articles(graphs.count)),

@@ -11,9 +11,9 @@ struct View: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make a page to read an article beside its graph.",
     discussion: """
-      The page is one HTML file that needs no network. Each input is an article or a graph in the \
-      native format; a text that starts with '{' is a graph. Several inputs become tabs. A graph \
-      is shown with its quotations, or beside its article where --text names it.
+      The page is one HTML file that needs no network. Each input is an article, or a graph \
+      in a format that reads back. Several become tabs, with one in front that joins them. A graph is shown \
+      with its quotations, or beside its article where --text names it.
       """)
 
   @Argument(
@@ -55,7 +55,8 @@ struct View: ParsableCommand {
     for file in files { try inputs.read(file) }
     for file in textFiles { try inputs.readText(file) }
     let page = ViewerPage(
-      graphs: try inputs.tabs(), texts: inputs.texts, title: articleOptions.title,
+      graphs: try inputs.tabs(common: "All together"), texts: inputs.texts,
+      title: articleOptions.title,
       rendering: options)
     let path = output ?? "-"
     try OutputFile.write(try page.html(), to: path)

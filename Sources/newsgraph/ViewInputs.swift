@@ -1,7 +1,9 @@
 import Documents
+import GraphDiffing
 import GraphFormats
 import GraphViewing
 import KnowledgeGraph
+import Lexicon
 import NewsgraphKit
 
 /// The graphs and texts that a page shows, read from files.
@@ -18,8 +20,13 @@ struct ViewInputs {
     self.model = model
   }
 
-  /// Reads an article or a graph; a file that starts with `{` is a graph.
+  /// Reads an article, or a graph in a format that reads back.
   mutating func read(_ path: String) throws {
+    if Self.namesGraph(path) {
+      var input = GraphInput(models: model, isLossy: articles.lossy)
+      graphs += try input.graphs(at: path).map { ViewedGraph($0) }
+      return
+    }
     let bytes = try InputFile.bytes(of: path, limit: ArticleImporter.sizeLimit + 1)
     let start = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     guard start == UInt8(ascii: "{") else {
@@ -33,8 +40,15 @@ struct ViewInputs {
     do throws(FormatError) {
       graphs.append(ViewedGraph(try JSONFormat.read(bytes)))
     } catch {
-      throw InvalidGraph(path: path, reason: error)
+      throw GraphInput.UnreadableGraph(path: path, reason: "\(error)")
     }
+  }
+
+  /// Whether a name is that of a graph: a folder of tables, or a file whose extension says so.
+  private static func namesGraph(_ path: String) -> Bool {
+    if path == "-" { return false }
+    if OutputFile.isFolder(path) || FileName.fileExtension(of: path) == "zip" { return true }
+    return (try? GraphFormats.forFile(named: path)) is any ReadableGraphFormat
   }
 
   /// Reads the article of a graph that was read already.
@@ -51,14 +65,12 @@ struct ViewInputs {
     texts.append(ViewedText(article, document: record.id))
   }
 
-  /// The tabs.
-  func tabs() throws -> [ViewedGraph] { graphs }
-
-  /// A file that starts like a graph and is none.
-  private struct InvalidGraph: Error, CustomStringConvertible {
-    let path: String
-    let reason: FormatError
-    var description: String { "can't read the graph '\(path)': \(reason)" }
+  /// The tabs; several graphs get one in front in which they are joined.
+  func tabs(common name: String) throws -> [ViewedGraph] {
+    guard graphs.count > 1 else { return graphs }
+    let merger = GraphMerger(lexicon: try Lexicon(), generator: Newsgraph.generator)
+    let common = try merger.merged(graphs.map(\.graph), decisions: AlignmentDecisions())
+    return [ViewedGraph(common, name: name)] + graphs
   }
 
   /// A text that none of the graphs was read from.

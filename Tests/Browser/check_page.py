@@ -232,9 +232,10 @@ def is_accessible(path):
 
 
 def follows_addresses(path):
-    with opened(path, address="#person.joran-pell") as page:
-        assert page.locator(".details-title").inner_text() == "Joran Pell"
-        assert page.locator("svg .node.chosen").count() == 1
+    for address in ["#person.joran-pell", "#n-person.joran-pell"]:
+        with opened(path, address=address) as page:
+            assert page.locator(".details-title").inner_text() == "Joran Pell"
+            assert page.locator("svg .node.chosen").count() == 1
 
 
 def saves(path):

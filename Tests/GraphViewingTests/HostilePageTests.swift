@@ -64,7 +64,7 @@ import Testing
       Array(svg.utf8), meaning: .init(nodes: ["n": 4], edges: [:]), label: "\"l\"")
     #expect(
       found == """
-        <svg viewBox="0 0 9 9" role="img" aria-label="&quot;l&quot;"><g class="node" data-n="4">\
+        <svg viewBox="0 0 9 9" role="img" aria-label="&quot;l&quot;"><g class="node" id="n" data-n="4">\
         <text x="1" font-size="9">w &lt;b&gt;</text></g>
         </svg>
         """)

@@ -168,7 +168,8 @@ function goToText(element) {
   element.scrollIntoView({ block: "center" });
 }
 
-// An identifier of a node or an edge behind the number sign chooses it, so that pictures can link here.
+// The name of an entry or of a part of the picture behind the number sign chooses it, so that pictures
+// can link here.
 function followAddress() {
   let name = location.hash.slice(1);
   try {
@@ -176,20 +177,11 @@ function followAddress() {
   } catch {
     return;
   }
-  if (!name) return;
-  for (const graph of graphs) {
-    for (const [entries, isNode] of [
-      [graph.nodeEntries, true],
-      [graph.edgeEntries, false],
-    ]) {
-      for (const [number, entry] of entries) {
-        if (entry.id !== name) continue;
-        showGraph(graph);
-        if (isNode) choose([number], []);
-        else choose([], [number]);
-        if (root.dataset.view === "list") entry.scrollIntoView({ block: "center" });
-        return;
-      }
-    }
-  }
+  const element = document.getElementById(name);
+  const graph = graphs.find((other) => other.section.contains(element));
+  if (!element || !graph) return;
+  showGraph(graph);
+  const isNode = element.dataset.n !== undefined;
+  choose(isNode ? [+element.dataset.n] : [], isNode ? [] : numbers(element.dataset.e));
+  if (root.dataset.view === "list") element.scrollIntoView({ block: "center" });
 }

@@ -3,7 +3,9 @@ import KnowledgeGraph
 // The graph's parts as JSON values, with the names that the types' decoders read.
 
 extension Graph {
-  func json() throws(FormatError) -> JSONValue {
+  /// The graph as the native format has it.
+  /// - Throws: `FormatError.notFinite` where a number is infinite or none.
+  public func json() throws(FormatError) -> JSONValue {
     var nodeValues: [JSONValue] = []
     for node in nodes { nodeValues.append(try node.json()) }
     var edgeValues: [JSONValue] = []
@@ -16,10 +18,19 @@ extension Graph {
       "edges": .list(edgeValues),
     ])
   }
+
+  /// Reads a graph as the native format has it. Line and column in errors are those of the value in
+  /// one line; the path tells more.
+  /// - Throws: `FormatError` for a value that is no graph, or one that breaks the rules of
+  ///   `problems()`.
+  public init(json value: JSONValue) throws(FormatError) {
+    self = try JSONFormat.read(Array(value.line().utf8))
+  }
 }
 
 extension DocumentRecord {
-  func json() -> JSONValue {
+  /// The record as the native format has it.
+  public func json() -> JSONValue {
     var fields: JSONValue.Fields = [
       "id": .text(id), "language": .text(language), "scalars": .integer(scalars),
     ]
@@ -32,7 +43,9 @@ extension DocumentRecord {
 }
 
 extension Node {
-  func json() throws(FormatError) -> JSONValue {
+  /// The node as the native format has it.
+  /// - Throws: `FormatError.notFinite` where a number is infinite or none.
+  public func json() throws(FormatError) -> JSONValue {
     let place = "of node '\(id)'"
     return .object([
       "id": .text(id.rawValue),
@@ -48,7 +61,8 @@ extension Node {
 }
 
 extension NodeMention {
-  func json() -> JSONValue {
+  /// The mention as the native format has it.
+  public func json() -> JSONValue {
     var fields: JSONValue.Fields = [
       "document": .text(document), "start": .integer(start), "end": .integer(end),
       "text": .text(text), "form": .text(form.rawValue),
@@ -59,7 +73,9 @@ extension NodeMention {
 }
 
 extension Edge {
-  func json() throws(FormatError) -> JSONValue {
+  /// The edge as the native format has it.
+  /// - Throws: `FormatError.notFinite` where a number is infinite or none.
+  public func json() throws(FormatError) -> JSONValue {
     let place = "of edge '\(id)'"
     return .object([
       "id": .text(id),
@@ -75,7 +91,8 @@ extension Edge {
 }
 
 extension Evidence {
-  func json() -> JSONValue {
+  /// The evidence as the native format has it.
+  public func json() -> JSONValue {
     var fields: JSONValue.Fields = [
       "document": .text(document), "sentence": .integer(sentence), "start": .integer(start),
       "end": .integer(end), "quote": .text(quote),

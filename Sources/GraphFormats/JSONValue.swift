@@ -1,30 +1,41 @@
-/// A JSON value, to be written.
+/// A JSON value: to be written always in the same bytes, or read with the place of what is wrong.
 ///
 /// Foundation's encoder isn't used for writing: its layout differs between its releases, and it
-/// breaks a mention of five short fields over seven lines.
-enum JSONValue {
+/// breaks a mention of five short fields over seven lines. Values are equal where they are written
+/// equal: texts with the same scalars, a whole number and the same number as `number`.
+public enum JSONValue: Sendable {
+  /// `null`.
+  case null
+  /// `true` or `false`.
   case flag(Bool)
+  /// A whole number.
   case integer(Int)
+  /// A number; it must be finite.
   case number(Double)
+  /// A string.
   case text(String)
+  /// A list.
   case list([JSONValue])
+  /// An object.
   case object([String: JSONValue])
 
-  /// The names of an object's values.
-  typealias Fields = [String: JSONValue]
+  /// The values of an object by their names.
+  public typealias Fields = [String: JSONValue]
 
   /// The widest line that a list or an object may fill instead of being broken.
   private static let lineWidth = 100
 
-  /// The value in one line.
-  func line(ascii: Bool = false) -> String {
+  /// The value in one line, names of an object in the order of their scalars.
+  /// - Parameter ascii: Whether scalars beyond ASCII are written as `\uXXXX`.
+  public func line(ascii: Bool = false) -> String {
     var text = ""
     appendLine(to: &text, ascii: ascii)
     return text
   }
 
-  /// The value over several lines; what fits into a line stays in one.
-  func pages(ascii: Bool = false) -> String {
+  /// The value over several lines; what fits into 100 columns stays in one line.
+  /// - Parameter ascii: Whether scalars beyond ASCII are written as `\uXXXX`.
+  public func pages(ascii: Bool = false) -> String {
     var text = ""
     appendPages(to: &text, indent: 0, lead: 0, ascii: ascii)
     return text
@@ -42,6 +53,7 @@ enum JSONValue {
 
   private func appendLine(to text: inout String, ascii: Bool) {
     switch self {
+    case .null: text += "null"
     case .flag(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
     case .number(let value): text += value.plainText
@@ -100,6 +112,39 @@ enum JSONValue {
     switch self {
     case .list, .object: false
     default: true
+    }
+  }
+}
+
+extension JSONValue: Hashable {
+  /// Whether two values are written in the same bytes.
+  public static func == (a: Self, b: Self) -> Bool {
+    switch (a, b) {
+    case (.null, .null): true
+    case (.flag(let a), .flag(let b)): a == b
+    case (.integer(let a), .integer(let b)): a == b
+    case (.number(let a), .number(let b)): a == b
+    case (.integer(let a), .number(let b)), (.number(let b), .integer(let a)):
+      Int(exactly: b) == a
+    // `==` of strings is canonical equivalence.
+    case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.list(let a), .list(let b)): a == b
+    case (.object(let a), .object(let b)): a == b
+    default: false
+    }
+  }
+
+  /// Feeds what `==` compares into a hash.
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .flag(let value): hasher.combine(value)
+    case .integer(let value): hasher.combine(value)
+    case .number(let value):
+      if let whole = Int(exactly: value) { hasher.combine(whole) } else { hasher.combine(value) }
+    case .text(let value): hasher.combine(value)
+    case .list(let values): hasher.combine(values)
+    case .object(let fields): hasher.combine(fields)
     }
   }
 }

@@ -105,7 +105,10 @@ extension Evidence {
 }
 
 extension Attributes {
-  func json(_ place: String) throws(FormatError) -> JSONValue {
+  /// The attributes as the native format has them.
+  /// - Parameter place: Where they stand, for the error.
+  /// - Throws: `FormatError.notFinite` where a number is infinite or none.
+  public func json(_ place: String) throws(FormatError) -> JSONValue {
     var fields: JSONValue.Fields = [:]
     for (key, value) in self {
       fields[key.rawValue] = try value.json("the attribute '\(key.rawValue)' \(place)")
@@ -115,7 +118,10 @@ extension Attributes {
 }
 
 extension AttributeValue {
-  func json(_ place: String) throws(FormatError) -> JSONValue {
+  /// The value as the native format has it.
+  /// - Parameter place: Where it stands, for the error.
+  /// - Throws: `FormatError.notFinite` where a number is infinite or none.
+  public func json(_ place: String) throws(FormatError) -> JSONValue {
     switch self {
     case .flag(let value): .flag(value)
     case .integer(let value): .integer(value)

@@ -66,7 +66,7 @@ public struct CSVFormat: FolderGraphFormat {
     of graph: Graph, to output: inout some TextOutputStream
   ) throws(FormatError) {
     var columns = PlainColumns()
-    for node in graph.nodes { columns.add(try node.plainProperties()) }
+    for node in graph.nodes { try node.givePlainProperties(to: &columns) }
     let names = columns.names.filter { $0 != "label" }
     writeLine(["Id", "Label"] + names, to: &output)
     for node in graph.nodes {
@@ -80,7 +80,7 @@ public struct CSVFormat: FolderGraphFormat {
     of graph: Graph, to output: inout some TextOutputStream
   ) throws(FormatError) {
     var columns = PlainColumns()
-    for edge in graph.edges { columns.add(try edge.plainProperties()) }
+    for edge in graph.edges { try edge.givePlainProperties(to: &columns) }
     let names = columns.names.filter { !["label", "weight"].contains($0) }
     writeLine(
       ["Source", "Target", "Type", "Id", "Kind", "Label", "Weight"] + names, to: &output)

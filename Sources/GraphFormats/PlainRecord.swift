@@ -53,7 +53,9 @@ struct PlainRecord {
   func attributes(besides names: Set<String>, isOurs: Bool) throws(FormatError) -> Attributes {
     var attributes: Attributes = [:]
     for (key, value) in try exact()?.attributes ?? [:] {
-      let plain = try [key: value].plainProperties("").first?.value.text ?? ""
+      var properties: [PlainProperty] = []
+      _ = try [key: value].givePlainProperties(to: &properties, "")
+      let plain = properties.first?.value.text ?? ""
       if (values[key.plainName] ?? "").unicodeScalars.elementsEqual(plain.unicodeScalars) {
         attributes[key] = value
       }

@@ -17,6 +17,8 @@ struct TitlePhrase: Sendable, Hashable {
   var role: Role
   /// Heads of names or noun phrases that the title is an office of, nearest first.
   var ofHeads: [Int]
+  /// Heads joined to the last of these: "Graustark" in "professor at the universities of Ruritania and Graustark".
+  var furtherHeads: [Int] = []
 }
 
 /// Reads titles around a head noun: what belongs to the title, what is status, whose office it is.
@@ -40,7 +42,9 @@ struct TitleReader: Sendable {
 
   /// Reads the title whose head noun is `noun`; `nil` where the noun makes no position.
   func title(at noun: Int) -> TitlePhrase? {
-    guard mentionAt[noun] == nil, let role = role(at: noun), role.makesPosition else { return nil }
+    guard mentionAt[noun] == nil, let role = role(at: noun), role.makesPosition,
+      !isSuffix(noun)
+    else { return nil }
     var phrase = TitlePhrase(
       title: bareNoun(noun), ranks: [], statuses: [], tokens: noun..<(noun + 1), noun: noun,
       role: role, ofHeads: [])
@@ -107,10 +111,10 @@ struct TitleReader: Sendable {
         guard skipped == 0 else { break scan }
         phrase.title = "\(lower) \(phrase.title)"
         if isRank { phrase.ranks.insert(lower, at: 0) }
-      } else if word.dependency == .compound, word.pos == .noun, skipped == 0,
-        !document.isAllCapitals(index)
-      {
+      } else if skipped == 0, isPartOfTitle(index) {
         phrase.title = "\(lower) \(phrase.title)"
+      } else if skipped == 0, word.dependency == .compound, namesEmployer(index) {
+        phrase.ofHeads.append(index)
       } else if word.pos == .adjective, skipped < 3 {
         skipped += 1
       } else {
@@ -119,6 +123,39 @@ struct TitleReader: Sendable {
       index -= 1
     }
     phrase.tokens = (index + 1)..<phrase.tokens.upperBound
+  }
+
+  /// Whether a noun in front of a title belongs to it: "border" in "border czar", "Press" in "Press Secretary".
+  private func isPartOfTitle(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    guard word.dependency == .compound, !document.isAllCapitals(token) else { return false }
+    if word.pos == .noun, !namesEmployer(token) { return true }
+    return word.pos == .properNoun && lexicon.isIn(.portfolio, document.lower(token))
+  }
+
+  /// Whether a common noun in front of a title says whose office it is: "party chairman".
+  private func namesEmployer(_ token: Int) -> Bool {
+    let types: Set<String> = ["party", "media", "company", "government", "university", "team"]
+    return document.tokens[token].pos == .noun
+      && types.contains(lexicon.organizationNouns[document.lower(token)] ?? "")
+  }
+
+  /// Whether a word only completes the title before it: "General" in "Secretary-General", "Chief" in "Commander in Chief".
+  private func isSuffix(_ token: Int) -> Bool {
+    var before = token - 1
+    while before > 0, document.tokens[before].text == "-" { before -= 1 }
+    guard before >= 0 else { return false }
+    if lexicon.isIn(.titleSuffix, document.lower(token)) {
+      return lexicon.isIn(.suffixedTitle, document.lower(before))
+    }
+    return suffixEnd(after: token - 4, through: token) || suffixEnd(after: token - 2, through: token)
+  }
+
+  /// Whether "in chief" stands between a title and a token, with or without hyphens.
+  private func suffixEnd(after noun: Int, through token: Int) -> Bool {
+    guard noun >= 0, role(at: noun)?.makesPosition == true else { return false }
+    let words = ((noun + 1)...token).map { document.lower($0) }.filter { $0 != "-" }
+    return lexicon.isIn(.titleSuffix, words.joined(separator: " "))
   }
 
   /// Whether a conjunction joins two words of status: "former and future president".
@@ -131,13 +168,7 @@ struct TitleReader: Sendable {
 
   private func readRight(_ phrase: inout TitlePhrase) {
     let sentence = document.sentenceRange(of: phrase.noun)
-    var index = phrase.noun + 1
-    if index < sentence.upperBound, lexicon.roles[document.lower(index)]?.class == .office,
-      document.lower(index) == "general", phrase.title != "general"
-    {
-      phrase.title += " general"
-      index += 1
-    }
+    var index = readSuffix(&phrase, sentence.upperBound)
     if index + 1 < sentence.upperBound, document.tokens[index].text == "-",
       let status = lexicon.statusWords[document.lower(index + 1)], status.places.contains(.after)
     {
@@ -158,6 +189,21 @@ struct TitleReader: Sendable {
       index = readAffiliation(from: index, sentence.upperBound, &phrase)
     }
     phrase.tokens = phrase.tokens.lowerBound..<index
+  }
+
+  /// Takes in the words that complete a title, and returns where they end: "Secretary-General", "commander in chief".
+  private func readSuffix(_ phrase: inout TitlePhrase, _ limit: Int) -> Int {
+    let start = phrase.noun + 1
+    for end in start..<min(start + 4, max(start, limit)) {
+      let words = (start...end).map { document.lower($0) }.filter { $0 != "-" }
+      let suffix = words.joined(separator: " ")
+      guard lexicon.isIn(.titleSuffix, suffix),
+        words.count > 1 || lexicon.isIn(.suffixedTitle, document.lower(phrase.noun))
+      else { continue }
+      phrase.title += " \(suffix)"
+      return end + 1
+    }
+    return start
   }
 
   /// Reads "of X": a common noun belongs to the title, a name or an organization is whose office it is.
@@ -196,19 +242,35 @@ struct TitleReader: Sendable {
     return preposition
   }
 
-  /// Reads "at X" and its like where X is a name.
+  /// Reads "at X" and its like where X is a name, with or without a title: "aide to Danish minister Ruiz".
   private func readAffiliation(
     from preposition: Int, _ limit: Int, _ phrase: inout TitlePhrase
   ) -> Int {
+    guard !lexicon.isIn(.addresseePreposition, document.lower(preposition)) || takesAddressee(phrase)
+    else { return preposition }
     var index = preposition + 1
-    while index < limit, index < preposition + 5, mentionAt[index] == nil,
-      document.tokens[index].pos == .determiner || role(at: index)?.class == .office
+    while index < limit, index < preposition + 6 {
+      if let mention = mentionAt[index] {
+        let next = mentions[mention].tokens.upperBound
+        guard next + 1 < limit, role(at: next)?.class == .office, mentionAt[next + 1] != nil else {
+          return readNames(from: mention, limit, &phrase)
+        }
+        index = next + 1
+        continue
+      }
+      guard document.tokens[index].pos == .determiner || role(at: index)?.class == .office
         || lexicon.honorifics[document.lower(index)] != nil
-    {
+        || lexicon.titleModifiers[document.lower(index)] != nil
+        || lexicon.statusWords[document.lower(index)] != nil
+      else { return preposition }
       index += 1
     }
-    guard index < limit, let mention = mentionAt[index] else { return preposition }
-    return readNames(from: mention, limit, &phrase)
+    return preposition
+  }
+
+  /// Whether a title says to whom somebody is sent or whom they serve: "ambassador to X", "adviser to X".
+  private func takesAddressee(_ phrase: TitlePhrase) -> Bool {
+    lexicon.isIn(.addressedTitle, document.lemma(phrase.noun))
   }
 
   /// Reads the names of a coordination: "of Ruritania and Graustark".
@@ -220,13 +282,31 @@ struct TitleReader: Sendable {
     {
       phrase.ofHeads.insert(head, at: phrase.ofHeads.count - 1)
       end = head + 1
-    } else if end + 1 < limit, document.lower(end) == "and", let next = mentionAt[end + 1],
-      document.tokens[mentions[next].head].dependency == .conj
-    {
-      phrase.ofHeads.append(mentions[next].head)
-      end = mentions[next].tokens.upperBound
+    } else {
+      end = readFurtherNames(from: end, limit, &phrase)
     }
     return end
+  }
+
+  /// Reads the names that are joined to the name that ends at `start`: ", B and C".
+  private func readFurtherNames(
+    from start: Int, _ limit: Int, _ phrase: inout TitlePhrase
+  ) -> Int {
+    var end = start
+    while true {
+      var next = end
+      while next < limit, next < end + 3, mentionAt[next] == nil,
+        document.isListSeparator(next) || document.tokens[next].pos == .determiner
+      {
+        next += 1
+      }
+      guard next > end, next < limit, let mention = mentionAt[next],
+        document.tokens[mentions[mention].head].dependency == .conj,
+        document.tokens[document.tree.head(of: mentions[mention].head)].pos == .properNoun
+      else { return end }
+      phrase.furtherHeads.append(mentions[mention].head)
+      end = mentions[mention].tokens.upperBound
+    }
   }
 
   private func skipsInComplement(_ token: Int) -> Bool {

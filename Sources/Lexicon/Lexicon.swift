@@ -189,6 +189,18 @@ public enum WordSet: String, Sendable, CaseIterable {
   case portfolio
   /// Brings in a further name: "alias".
   case aliasCue = "alias-cue"
+  /// Completes a title behind it: "Secretary-General", "commander in chief".
+  case titleSuffix = "title-suffix"
+  /// Titles that a bare "general" completes.
+  case suffixedTitle = "suffixed-title"
+  /// Prepositions for whom somebody is sent to or serves: "ambassador to X".
+  case addresseePreposition = "addressee-preposition"
+  /// Titles that such a preposition may follow.
+  case addressedTitle = "addressed-title"
+  /// Brings in examples of a group: "ministers such as X".
+  case instanceCue = "instance-cue"
+  /// Relative pronouns that stand for people: "who".
+  case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".
   case appointedNoun = "appointed-noun"
 }

@@ -13,7 +13,7 @@ struct PositionExtractor: Sendable {
     var holdings: [Holding] = []
     for noun in document.tokens.indices {
       guard let title = reader.title(at: noun) else { continue }
-      holdings += self.holdings(of: sharing(title), table)
+      holdings += self.holdings(of: sharing(title), table).map(withAdverb)
     }
     for verb in document.tokens.indices { holdings += led(by: verb, table) }
     holdings += derived(besides: holdings, table)
@@ -54,7 +54,9 @@ struct PositionExtractor: Sendable {
     let behind = namesBehind(title, table)
     if !behind.isEmpty { return behind.map { Holding(holder: $0, title: title) } }
     if let holder = apposition(of: title, table) { return [Holding(holder: holder, title: title)] }
+    if let holder = subject(title, table) { return [Holding(holder: holder, title: title)] }
     if let holding = predicate(of: title, table) { return [holding] }
+    if let holding = candidacy(for: title, table) { return [holding] }
     if let holder = named(as: title, table) { return [Holding(holder: holder, title: title)] }
     let instances = instances(of: title, table)
     if !instances.isEmpty { return instances.map { Holding(holder: $0, title: title) } }
@@ -137,7 +139,7 @@ struct PositionExtractor: Sendable {
   func apposition(of title: TitlePhrase, _ table: EntityTable) -> Int? {
     let head = head(of: title)
     let first = document.firstConjunct(of: head)
-    let named = document.tree.head(of: first)
+    let named = described(by: document.tree.head(of: first))
     if document.tokens[first].dependency == .appos, let holder = person(at: named, table) {
       // "Ruiz, ministers and clerks": several are not one.
       let isList = isOfSeveral(title) && document.conjuncts(of: named).count == 1
@@ -148,6 +150,19 @@ struct PositionExtractor: Sendable {
       if let holder = person(at: child, table) { return holder }
     }
     return adjacent(to: title, table)
+  }
+
+  /// Whom a noun that a title is apposed to describes: "Ruiz is a lawyer, head of the bar".
+  private func described(by noun: Int) -> Int {
+    let first = document.firstConjunct(of: noun)
+    guard [.attr, .appos].contains(document.tokens[first].dependency),
+      document.tokens[first].pos == .noun
+    else { return noun }
+    let described = document.described(by: noun)
+    guard described != noun, document.tokens[first].dependency == .attr else {
+      return described
+    }
+    return document.isAsserted(document.tree.head(of: first)) ? described : noun
   }
 
   /// Whether a bare noun is a member of a list of people rather than said of one.
@@ -181,16 +196,18 @@ struct PositionExtractor: Sendable {
   /// Tags of verbs that end a subject.
   private static let finiteTags: Set<String> = ["VBD", "VBZ", "VBP", "MD"]
 
-  /// "The bank's chairman is Ana Ruiz", "the health secretary, Ana Ruiz, said": a name that a title brings in.
+  /// "The bank's chairman is Ana Ruiz": the name behind the copula.
+  func subject(_ title: TitlePhrase, _ table: EntityTable) -> Int? {
+    let verb = title.tokens.upperBound
+    guard verb < document.tokens.count, document.lemma(verb) == "be", document.isAsserted(verb),
+      !isOfSeveral(title), let name = document.child(verb, .attr), name > verb
+    else { return nil }
+    return person(at: name, table)
+  }
+
+  /// "The health secretary, Ana Ruiz, said": a name that a title brings in.
   func named(as title: TitlePhrase, _ table: EntityTable) -> Int? {
     let head = head(of: title)
-    let verb = document.tree.head(of: head)
-    if document.tokens[head].dependency == .nsubj, document.lemma(verb) == "be",
-      document.isAsserted(verb), let name = document.child(verb, .attr),
-      let holder = person(at: name, table), !isOfSeveral(title)
-    {
-      return holder
-    }
     let comma = title.tokens.upperBound
     let limit = document.sentenceRange(of: head).upperBound
     guard comma + 1 < limit, document.tokens[comma].text == ",", isIdentifying(title),

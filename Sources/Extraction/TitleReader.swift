@@ -43,13 +43,36 @@ struct TitleReader: Sendable {
   /// Reads the title whose head noun is `noun`; `nil` where the noun makes no position.
   func title(at noun: Int) -> TitlePhrase? {
     guard mentionAt[noun] == nil, let role = role(at: noun), role.makesPosition,
-      !isSuffix(noun)
+      !isSuffix(noun), !modifiesTitle(noun)
     else { return nil }
     var phrase = TitlePhrase(
       title: bareNoun(noun), ranks: [], statuses: [], tokens: noun..<(noun + 1), noun: noun,
       role: role, ofHeads: [])
     readLeft(&phrase)
     readRight(&phrase)
+    return sought(phrase)
+  }
+
+  /// The office that a candidate seeks: "president" for "presidential candidate", "mayor" for "candidate for mayor".
+  private func sought(_ phrase: TitlePhrase) -> TitlePhrase {
+    guard phrase.statuses.isEmpty, lexicon.isIn(.seekingTitle, document.lemma(phrase.noun)) else {
+      return phrase
+    }
+    var phrase = phrase
+    let next = phrase.noun + 1
+    for noun in (next + 1)..<max(next + 1, min(next + 5, document.tokens.count))
+    where document.tokens[next].dependency == .prep && document.tokens[noun].head == next {
+      guard let office = title(at: noun), office.role.class == .office else { continue }
+      phrase.title = office.title
+      phrase.ofHeads = office.ofHeads + phrase.ofHeads
+      phrase.tokens = phrase.tokens.lowerBound..<max(phrase.tokens.upperBound, office.tokens.upperBound)
+      phrase.statuses = [lexicon.statusWords[document.lemma(phrase.noun)]?.status ?? "candidate"]
+      return phrase
+    }
+    let words = phrase.title.split(separator: " ").dropLast()
+    guard let title = lexicon.soughtTitles[words.joined(separator: " ")] else { return phrase }
+    phrase.title = title
+    phrase.statuses = ["candidate"]
     return phrase
   }
 
@@ -140,6 +163,15 @@ struct TitleReader: Sendable {
       && types.contains(lexicon.organizationNouns[document.lower(token)] ?? "")
   }
 
+  /// Whether a noun is only the front of a longer title: "chief" and "executive" in "chief executive officer".
+  private func modifiesTitle(_ noun: Int) -> Bool {
+    let head = document.tree.head(of: noun)
+    let labels: Set<Dependency> = [.compound, .amod, .nmod]
+    return head > noun && head - noun <= 2 && labels.contains(document.tokens[noun].dependency)
+      && mentionAt[head] == nil && role(at: head)?.makesPosition == true && !isSuffix(head)
+      && ((noun + 1)..<head).allSatisfy { role(at: $0) != nil }
+  }
+
   /// Whether a word only completes the title before it: "General" in "Secretary-General", "Chief" in "Commander in Chief".
   private func isSuffix(_ token: Int) -> Bool {
     var before = token - 1
@@ -224,7 +256,7 @@ struct TitleReader: Sendable {
       var complement = document.lower(index)
       index += 1
       while index < limit, mentionAt[index] == nil,
-        document.tokens[index - 1].dependency == .compound
+        document.tokens[index - 1].dependency == .compound || document.tokens[index].pos == .noun
       {
         complement += " \(document.lower(index))"
         index += 1

@@ -57,7 +57,10 @@ public struct Lexicon: Sendable {
   /// Verbs of taking, giving or leaving an office, with the status that they give it.
   public let officeVerbs: [String: String]
 
-  /// Nouns that say a tie of one organization or place to another, with the graph's relation.
+  /// Titles by the adjectives that name the office somebody seeks: "gubernatorial candidate".
+  public let soughtTitles: [String: String]
+
+  /// Nouns that say a tie of one organization or place to another, with the graph's relation; a minus sign turns it round.
   public let organizationTies: [String: String]
 
   /// Third-person pronouns and what they may stand for.
@@ -103,6 +106,7 @@ public struct Lexicon: Sendable {
     events = try EventLexicon()
     tieVerbs = try LexiconTable("tie_verbs.tsv", columns: 3).dictionary { TieVerb(row: $0) }
     officeVerbs = try LexiconTable("office_verbs.tsv", columns: 2).dictionary { $0[1] }
+    soughtTitles = try LexiconTable("sought_titles.tsv", columns: 2).dictionary { $0[1] }
     organizationTies = try LexiconTable("organization_ties.tsv", columns: 2)
       .dictionary { $0[1] }
     pronouns = try LexiconTable("pronouns.tsv", columns: 2)
@@ -199,6 +203,16 @@ public enum WordSet: String, Sendable, CaseIterable {
   case addressedTitle = "addressed-title"
   /// Brings in examples of a group: "ministers such as X".
   case instanceCue = "instance-cue"
+  /// Nouns for an office as such: "the post of R".
+  case postNoun = "post-noun"
+  /// Verbs of seeking an office: "run for R".
+  case seekingVerb = "seeking-verb"
+  /// Titles of those who seek an office: "candidate for R", "presidential candidate".
+  case seekingTitle = "seeking-title"
+  /// Joins a part to its whole, somebody to whom they belong to: "of".
+  case wholePreposition = "whole-preposition"
+  /// Types of organizations that people work for rather than belong to.
+  case employingType = "employing-type"
   /// Relative pronouns that stand for people: "who".
   case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".
@@ -250,6 +264,8 @@ public struct StatusWord: Sendable, Hashable {
     case after
     /// In front of the title with a hyphen.
     case prefix
+    /// As an adverb beside the verb or the whole phrase: "formerly a senator".
+    case adverb
   }
 
   /// The status of the office: `former`, `elect`, `acting` …
@@ -297,6 +313,8 @@ public struct TieVerb: Sendable, Hashable {
   public let isReversed: Bool
   /// The prepositions behind which the other end stands; empty where it is the object.
   public let prepositions: Set<String>
+  /// Whether the verb may have an object beside the preposition: "teaches history at Y", but not "signed a deal with Y".
+  public let allowsObject: Bool
 
   init?(row: [String]) {
     let parts = row[1].split(separator: ":").map(String.init)
@@ -304,7 +322,9 @@ public struct TieVerb: Sendable, Hashable {
     isReversed = relation.hasPrefix("-")
     self.relation = isReversed ? String(relation.dropFirst()) : relation
     kin = parts.count == 2 ? parts[1] : nil
-    prepositions = Set(row[2].split(separator: ",").map(String.init))
+    let words = row[2].split(separator: ",").map(String.init)
+    allowsObject = words.contains("+object")
+    prepositions = Set(words).subtracting(["+object"])
   }
 }
 

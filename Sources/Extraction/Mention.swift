@@ -88,6 +88,8 @@ struct Entity: Sendable {
   var iso3: String?
   /// The lemma of the common noun that heads its description.
   var headNoun: String?
+  /// How many people a group is said to be.
+  var count: Int?
   /// The indices of entities that its description is built on ("Mexican" in "Mexican government").
   var modifiers: [Int] = []
   /// The form of address that stands before its name.

@@ -69,6 +69,9 @@ public struct Lexicon: Sendable {
   /// The numbers of the months by their names and abbreviations.
   public let months: [String: Int]
 
+  /// Whole numbers by their words.
+  public let numbers: [String: Int]
+
   /// Words that say that somebody says, believes, wants or plans something.
   public let statements: StatementLexicon
 
@@ -112,6 +115,7 @@ public struct Lexicon: Sendable {
     pronouns = try LexiconTable("pronouns.tsv", columns: 2)
       .dictionary { PronounClass(rawValue: $0[1]) }
     months = try LexiconTable("months.tsv", columns: 2).dictionary { Int($0[1]) }
+    numbers = try LexiconTable("numbers.tsv", columns: 2).dictionary { Int($0[1]) }
     statements = try StatementLexicon()
     wordSets = try Self.wordSets(LexiconTable("word_sets.tsv", columns: 2))
   }
@@ -213,6 +217,12 @@ public enum WordSet: String, Sendable, CaseIterable {
   case wholePreposition = "whole-preposition"
   /// Types of organizations that people work for rather than belong to.
   case employingType = "employing-type"
+  /// Nouns that name organizations only inside names: "Center", but not "the center of the town".
+  case nameOnlyNoun = "name-only-noun"
+  /// Words around a number that make it inexact: "more than".
+  case approximation
+  /// Nouns for any people at all, of which two in one text need not be the same: "people".
+  case vagueNoun = "vague-noun"
   /// Relative pronouns that stand for people: "who".
   case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".

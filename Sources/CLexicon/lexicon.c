@@ -6,7 +6,7 @@
     FILE(event_days) FILE(event_patterns) FILE(event_words) \
     FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
     FILE(months) FILE(non_actor_nouns) FILE(numbers) FILE(office_verbs) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) FILE(position_verbs) \
-    FILE(pronouns) FILE(roles) FILE(sought_titles) FILE(statement_cues) FILE(statement_words) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
+    FILE(pronouns) FILE(region_adjectives) FILE(roles) FILE(sought_titles) FILE(statement_cues) FILE(statement_words) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
 
 static const unsigned char agent_verbs[] = {
 #embed "data/agent_verbs.tsv"
@@ -61,6 +61,9 @@ static const unsigned char position_verbs[] = {
 };
 static const unsigned char pronouns[] = {
 #embed "data/pronouns.tsv"
+};
+static const unsigned char region_adjectives[] = {
+#embed "data/region_adjectives.tsv"
 };
 static const unsigned char roles[] = {
 #embed "data/roles.tsv"

@@ -62,7 +62,7 @@ struct NameResolver: Sendable {
         groups.append(
           Group(
             key: key, mentions: [mention], links: [], scores: .init(),
-            words: Self.words(mention.name), host: nil))
+            words: key.hasPrefix("country:") ? Self.words(mention.name) : Self.words(key), host: nil))
       }
     }
     for index in groups.indices {
@@ -75,11 +75,15 @@ struct NameResolver: Sendable {
 
   private func link(at index: Int, _ mention: Mention) -> NodeMention.Link? {
     if case .country(_, isAdjective: true) = mention.basis { return .demonym }
+    if case .region = mention.basis { return .demonym }
     return index == 0 ? nil : .exact
   }
 
   private func key(of mention: Mention) -> String {
     if case .country(let iso3, _) = mention.basis { return "country:\(iso3)" }
+    if case .region(let name) = mention.basis {
+      return Self.words(name).joined(separator: " ")
+    }
     return Self.words(mention.name).joined(separator: " ")
   }
 
@@ -130,7 +134,7 @@ struct NameResolver: Sendable {
     case .person:
       return isPart(short, ofPerson: long) ? .partOfName : nil
     case .organization:
-      if isAcronym(short, of: long) { return .acronym }
+      if isAcronym(short, of: long) || isForeignAcronym(short, of: long) { return .acronym }
       return isPart(short, ofOrganization: long) ? .partOfName : nil
     default:
       return nil
@@ -173,6 +177,25 @@ struct NameResolver: Sendable {
     return letters.count >= 2 && letters == Acronym.initials(long.mentions[0].name, lexicon)
   }
 
+  /// Whether an acronym that fits no name by its letters may be that of a party's name in its own language: the same
+  /// first letter, and two letters of three.
+  private func isForeignAcronym(_ short: Group, of long: Group) -> Bool {
+    guard short.words.count == 1, long.words.count > 2, let mention = short.mentions.first,
+      document.isAllCapitals(mention.head),
+      long.words.contains(where: { lexicon.organizationNouns[$0] == "party" })
+    else { return false }
+    let letters = Acronym.letters(mention.name)
+    var initials = long.words.compactMap(\.first)
+    guard letters.count >= 3, letters.first == initials.first else { return false }
+    var shared = 0
+    for letter in letters {
+      guard let index = initials.firstIndex(of: letter) else { continue }
+      initials.remove(at: index)
+      shared += 1
+    }
+    return 3 * shared >= 2 * letters.count
+  }
+
   private func isPart(_ short: Group, ofOrganization long: Group) -> Bool {
     guard short.words.count < long.words.count || short.words.count > 1 else { return false }
     if sharesHeadAndPlace(short, long) { return true }
@@ -180,7 +203,13 @@ struct NameResolver: Sendable {
       let place = Self.position(of: short.words, in: long.words)
     else { return false }
     let rest = long.words[(place + short.words.count)...]
+    if short.words.count == 1, lexicon.organizationNouns[short.words[0]] != nil,
+      rest.first.map({ lexicon.connectors[$0] == .organization }) ?? false
+    {
+      return true
+    }
     if place == 0 {
+      if isFront(short, of: long) { return true }
       let isHead = short.words.count == 1 && lexicon.organizationNouns[short.words[0]] != nil
       if isHead, rest.first == "of" || rest.first == "for" { return true }
       return short.scores.place < 3 && rest.allSatisfy { lexicon.organizationNouns[$0] != nil }
@@ -188,6 +217,15 @@ struct NameResolver: Sendable {
     guard rest.isEmpty, short.scores.best == .organization else { return false }
     let head = short.words[short.words.count - 1]
     return short.words.count > 1 || lexicon.organizationNouns[head] != nil
+  }
+
+  /// "Northwind" for "Northwind Racing Team": a name that nothing else explains.
+  private func isFront(_ short: Group, of long: Group) -> Bool {
+    short.words.count == 1 && short.scores.best == .organization && short.scores.place < 1
+      && lexicon.organizationNouns[short.words[0]] == nil && !document.isAcronym(short.mentions[0].head)
+      && long.words.dropFirst().contains {
+        lexicon.organizationNouns[$0] != nil || lexicon.organizationDesignators.contains($0)
+      }
   }
 
   /// "Ruritanian Congress" for "National Congress of Ruritania", "UN Council" for "United Nations Council".
@@ -258,6 +296,11 @@ struct NameResolver: Sendable {
     {
       return country.name
     }
+    for mention in group.mentions {
+      if case .region = mention.basis { continue }
+      return mention.name
+    }
+    if case .region(let name) = group.mentions[0].basis { return name }
     return group.mentions[0].name
   }
 

@@ -5,6 +5,16 @@ import Lexicon
 struct RepeatedNames: Sendable {
   let lexicon: Lexicon
 
+  /// The initials of the organizations among the names, written as acronyms are.
+  private func acronyms(of names: [Mention]) -> Set<[String]> {
+    var acronyms: Set<[String]> = []
+    for name in names where name.basis == .labelled("ORG") || name.basis == .pattern(.organization) {
+      let letters = Acronym.initials(name.name, lexicon)
+      if (3...6).contains(letters.count) { acronyms.insert([String(letters).uppercased()]) }
+    }
+    return acronyms
+  }
+
   /// The mentions of known names in places that no mention covers.
   ///
   /// Known are all names with two words or more, the last word of every such name that may be a person's,
@@ -19,6 +29,7 @@ struct RepeatedNames: Sendable {
         known.insert([words[words.count - 1]])
       }
     }
+    known.formUnion(acronyms(of: names))
     let longest = known.map(\.count).max() ?? 0
     var covered = Set(names.flatMap(\.tokens))
     var found: [Mention] = []

@@ -30,6 +30,9 @@ public struct Lexicon: Sendable {
   /// Countries, found by any of their names, adjectives or peoples.
   public let countries: CountryTable
 
+  /// Names of regions by their adjectives, such as "Tibetan".
+  public let regionAdjectives: [String: String]
+
   /// Cities and regions by name.
   public let places: [String: Place]
 
@@ -97,6 +100,7 @@ public struct Lexicon: Sendable {
       .dictionary { $0[1] == "yes" }
     givenNames = try LexiconTable("given_names.tsv", columns: 2).dictionary { $0[1] }
     countries = try CountryTable(LexiconTable("countries.tsv", columns: 6))
+    regionAdjectives = try LexiconTable("region_adjectives.tsv", columns: 2).dictionary { $0[1] }
     places = try LexiconTable("places.tsv", columns: 3).dictionary { Place(row: $0) }
     agentVerbs = try LexiconTable("agent_verbs.tsv", columns: 2)
       .dictionary { AgentVerb(rawValue: $0[1]) }
@@ -223,6 +227,10 @@ public enum WordSet: String, Sendable, CaseIterable {
   case approximation
   /// Nouns for any people at all, of which two in one text need not be the same: "people".
   case vagueNoun = "vague-noun"
+  /// Types of organizations whose noun may stand behind the name: "Globe magazine".
+  case apposedType = "apposed-type"
+  /// Things that are called after somebody: "airport".
+  case namedThing = "named-thing"
   /// Relative pronouns that stand for people: "who".
   case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".

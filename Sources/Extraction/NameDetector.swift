@@ -60,6 +60,7 @@ struct NameDetector: Sendable {
       {
         typeNoun = document.lemma(range.upperBound)
       }
+      if let party = partyName(range, label: entity.label, in: document) { return party }
       guard isPlausible(range, in: document),
         !namesGroup(range, label: entity.label, in: document),
         !isJoinedAdjective(range, in: document)
@@ -92,6 +93,23 @@ struct NameDetector: Sendable {
       && document.tree.head(of: token) > token
     guard let type = lexicon.organizationNouns[document.lemma(token)], !isFront else { return false }
     return lexicon.isIn(.apposedType, type)
+  }
+
+  /// A party by its adjective and a noun in lower case: "Conservative party".
+  private func partyName(
+    _ range: Range<Int>, label: String, in document: Document
+  ) -> Mention? {
+    let noun = range.upperBound
+    guard label == "NORP" || label == "ORG", noun < document.tokens.count, let last = range.last,
+      document.isCapitalized(last), !document.isPlural(noun),
+      document.tokens[last].head == noun, [.amod, .compound].contains(document.tokens[last].dependency),
+      lexicon.organizationNouns[document.lower(noun)] == "party",
+      document.lemma(noun) == document.lower(noun), placeBasis(of: document.name(of: range)) == nil
+    else { return nil }
+    let whole = range.lowerBound..<(noun + 1)
+    return Mention(
+      tokens: whole, head: noun, name: document.name(of: whole), basis: .pattern(.organization),
+      typeNoun: document.lower(noun))
   }
 
   /// Whether a name is that of several people by what they are: "Senate Democrats".

@@ -147,7 +147,7 @@ extension NameDetector {
   }
 
   /// What a word says of a country or of a region with an adjective of its own.
-  private func placeBasis(of name: String) -> Mention.Basis? {
+  func placeBasis(of name: String) -> Mention.Basis? {
     if let match = lexicon.countries.country(name), match.form != .people {
       return .country(match.country.iso3, isAdjective: match.form != .name)
     }

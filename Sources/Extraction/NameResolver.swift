@@ -2,6 +2,16 @@ import Documents
 import KnowledgeGraph
 import Lexicon
 
+/// A name with what speaks for its kind.
+struct NameJudgement: Sendable {
+  /// The mentions of the name, in order.
+  var mentions: [Mention]
+  /// The sums of weights for each kind.
+  var scores: KindClassifier.Scores
+  /// What the sums are made of.
+  var features: [KindFeatures.Feature]
+}
+
 /// Joins the names of a document into entities and gives each its kind.
 ///
 /// A wrong merge is worse than a split: a shorter name joins a longer one only where the text leaves one candidate, or
@@ -24,7 +34,7 @@ struct NameResolver: Sendable {
 
   /// The entities that the names of the document name.
   func entities(from names: [Mention]) -> [Entity] {
-    let classifier = KindClassifier(lexicon: lexicon, document: document)
+    let classifier = KindClassifier(lexicon: lexicon, document: document, names: names)
     var groups = groups(of: names.filter { !isFamily($0, among: names) }, classifier)
     let order = groups.indices.sorted {
       (-groups[$0].words.count, start($0, groups)) < (-groups[$1].words.count, start($1, groups))
@@ -71,6 +81,17 @@ struct NameResolver: Sendable {
       groups[index].links = groups[index].mentions.enumerated().map { link(at: $0, $1) }
     }
     return groups
+  }
+
+  /// The names of a document as they are judged, with all that speaks for their kinds.
+  func judgements(of names: [Mention]) -> [NameJudgement] {
+    let classifier = KindClassifier(lexicon: lexicon, document: document, names: names)
+    let features = KindFeatures(lexicon: lexicon, document: document, names: names)
+    return groups(of: names, classifier).map { group in
+      NameJudgement(
+        mentions: group.mentions, scores: group.scores,
+        features: features.features(of: group.mentions))
+    }
   }
 
   private func link(at index: Int, _ mention: Mention) -> NodeMention.Link? {
@@ -157,7 +178,7 @@ struct NameResolver: Sendable {
 
   private func isPart(_ short: Group, ofPerson long: Group) -> Bool {
     guard short.words.count < long.words.count, long.words.count > 1 else { return false }
-    if short.words.count == 1, short.scores.place > 2.5, short.scores.place > short.scores.person {
+    if short.words.count == 1, short.scores.placeShare > 0.7 {
       return false
     }
     if short.words.count > 1, short.scores.best == .organization, short.mentions[0].typeNoun != nil
@@ -212,16 +233,17 @@ struct NameResolver: Sendable {
       if isFront(short, of: long) { return true }
       let isHead = short.words.count == 1 && lexicon.organizationNouns[short.words[0]] != nil
       if isHead, rest.first == "of" || rest.first == "for" { return true }
-      return short.scores.place < 3 && rest.allSatisfy { lexicon.organizationNouns[$0] != nil }
+      return short.scores.placeShare < 0.8 && rest.allSatisfy { lexicon.organizationNouns[$0] != nil }
     }
     guard rest.isEmpty, short.scores.best == .organization else { return false }
     let head = short.words[short.words.count - 1]
+    if short.words.count == 1, document.tokens[short.mentions[0].head].tag == "NNPS" { return true }
     return short.words.count > 1 || lexicon.organizationNouns[head] != nil
   }
 
   /// "Northwind" for "Northwind Racing Team": a name that nothing else explains.
   private func isFront(_ short: Group, of long: Group) -> Bool {
-    short.words.count == 1 && short.scores.best == .organization && short.scores.place < 1
+    short.words.count == 1 && short.scores.best == .organization && short.scores.placeShare < 0.3
       && lexicon.organizationNouns[short.words[0]] == nil && !document.isAcronym(short.mentions[0].head)
       && long.words.dropFirst().contains {
         lexicon.organizationNouns[$0] != nil || lexicon.organizationDesignators.contains($0)

@@ -118,6 +118,11 @@ struct NominalDetector: Sendable {
     {
       return type
     }
+    if lexicon.roles[document.lemma(token)]?.makesPosition == true,
+      document.child(token, .prep).map({ lexicon.isIn(.wholePreposition, document.lower($0)) }) ?? false
+    {
+      return nil
+    }
     if lexicon.isIn(.nameOnlyNoun, document.lemma(token)), !document.isCapitalized(token) {
       return nil
     }

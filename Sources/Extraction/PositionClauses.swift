@@ -200,6 +200,12 @@ extension PositionExtractor {
     guard document.tokens[verb].pos == .verb,
       let title = lexicon.positionVerbs[document.lemma(verb)], let role = lexicon.roles[title]
     else { return [] }
+    // "led the team to a victory", "headed to Bremen": no office.
+    let goal = document.tree.children(of: verb).contains {
+      lexicon.isIn(.addresseePreposition, document.lower($0))
+        && document.tokens[$0].dependency == .prep
+    }
+    guard !goal else { return [] }
     let holder: Int?
     let led: Int?
     if let agent = document.child(verb, .agent) {

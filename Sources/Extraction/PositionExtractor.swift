@@ -140,7 +140,9 @@ struct PositionExtractor: Sendable {
     let head = head(of: title)
     let first = document.firstConjunct(of: head)
     let named = described(by: document.tree.head(of: first))
-    if document.tokens[first].dependency == .appos, let holder = person(at: named, table) {
+    if document.tokens[first].dependency == .appos, named > head || isSetOff(title, from: named),
+      let holder = person(at: named, table)
+    {
       // "Ruiz, ministers and clerks": several are not one.
       let isList = isOfSeveral(title) && document.conjuncts(of: named).count == 1
       return isList || isInList(head) ? nil : holder
@@ -150,6 +152,14 @@ struct PositionExtractor: Sendable {
       if let holder = person(at: child, table) { return holder }
     }
     return adjacent(to: title, table)
+  }
+
+  /// Whether punctuation stands between a name and the title that is apposed to it: not in "according to Ruiz the mayor".
+  private func isSetOff(_ title: TitlePhrase, from name: Int) -> Bool {
+    guard name < title.tokens.lowerBound else { return true }
+    return (name..<title.tokens.lowerBound).contains {
+      document.tokens[$0].pos == .punctuation && !document.isQuote($0) && document.tokens[$0].text != "-"
+    }
   }
 
   /// Whom a noun that a title is apposed to describes: "Ruiz is a lawyer, head of the bar".

@@ -131,9 +131,15 @@ struct TitleReader: Sendable {
       if let status = lexicon.statusWords[lower], status.places.contains(.before) {
         phrase.statuses.append(status.status)
       } else if let isRank = lexicon.titleModifiers[lower] {
-        guard skipped == 0 else { break scan }
+        guard skipped == 0, isRank || phrase.ofHeads.isEmpty else { break scan }
+        if lexicon.isIn(.countingRank, lower), !countsAsRank(phrase.title) {
+          index -= 1
+          continue
+        }
         phrase.title = "\(lower) \(phrase.title)"
         if isRank { phrase.ranks.insert(lower, at: 0) }
+      } else if !phrase.ofHeads.isEmpty, word.dependency == .compound {
+        break
       } else if skipped == 0, isPartOfTitle(index) {
         phrase.title = "\(lower) \(phrase.title)"
       } else if skipped == 0, word.dependency == .compound, namesEmployer(index) {
@@ -146,6 +152,11 @@ struct TitleReader: Sendable {
       index -= 1
     }
     phrase.tokens = (index + 1)..<phrase.tokens.upperBound
+  }
+
+  /// Whether "first" belongs to a title: "first lady", but not "first president".
+  private func countsAsRank(_ title: String) -> Bool {
+    title.split(separator: " ").first.map { lexicon.isIn(.countedTitle, String($0)) } ?? false
   }
 
   /// Whether a noun in front of a title belongs to it: "border" in "border czar", "Press" in "Press Secretary".
@@ -246,7 +257,16 @@ struct TitleReader: Sendable {
     while index < limit, skipsInComplement(index) { index += 1 }
     guard index < limit else { return preposition }
     if let mention = mentionAt[index] {
+      if isAdjective(mention), let name = nameBehindNoun(mention, limit) {
+        return readNames(from: name, limit, &phrase)
+      }
       return readNames(from: mention, limit, &phrase)
+    }
+    if let head = nounPhraseHead(from: index, limit), head + 1 < limit,
+      let name = mentionAt[head + 1], !isAdjective(name),
+      lexicon.organizationNouns[document.lemma(head)] != nil
+    {
+      return readNames(from: name, limit, &phrase)
     }
     let word = document.tokens[index]
     let isNounOfTitle = [.noun, .properNoun].contains(word.pos) && index == preposition + 1
@@ -272,6 +292,22 @@ struct TitleReader: Sendable {
       return head + 1
     }
     return preposition
+  }
+
+  /// Whether a mention is an adjective of a place.
+  private func isAdjective(_ mention: Int) -> Bool {
+    switch mentions[mention].basis {
+    case .country(_, isAdjective: true), .region: true
+    default: false
+    }
+  }
+
+  /// The name behind a noun that an adjective of a place stands before: "Welsh television station S4C".
+  private func nameBehindNoun(_ mention: Int, _ limit: Int) -> Int? {
+    guard let head = nounPhraseHead(from: mentions[mention].tokens.upperBound, limit),
+      head + 1 < limit, let name = mentionAt[head + 1], !isAdjective(name)
+    else { return nil }
+    return name
   }
 
   /// Reads "at X" and its like where X is a name, with or without a title: "aide to Danish minister Ruiz".
@@ -307,6 +343,18 @@ struct TitleReader: Sendable {
 
   /// Reads the names of a coordination: "of Ruritania and Graustark".
   private func readNames(from mention: Int, _ limit: Int, _ phrase: inout TitlePhrase) -> Int {
+    let mark = mentions[mention].tokens.upperBound
+    if mark + 1 < limit, document.isPossessiveMark(mark) {
+      if let owned = mentionAt[mark + 1] { return readNames(from: owned, limit, &phrase) }
+      var start = mark + 1
+      while start < limit, document.tokens[start].pos == .adjective { start += 1 }
+      if let head = nounPhraseHead(from: start, limit),
+        lexicon.organizationNouns[document.lemma(head)] != nil
+      {
+        phrase.ofHeads.append(head)
+        return head + 1
+      }
+    }
     phrase.ofHeads.append(mentions[mention].head)
     var end = mentions[mention].tokens.upperBound
     if end < limit, let head = nounPhraseHead(from: end, limit),

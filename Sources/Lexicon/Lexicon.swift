@@ -33,6 +33,9 @@ public struct Lexicon: Sendable {
   /// Names of regions by their adjectives, such as "Tibetan".
   public let regionAdjectives: [String: String]
 
+  /// What each sign of a name's kind is worth, fitted to annotated text.
+  public let kindWeights: [String: KindWeights]
+
   /// Cities and regions by name.
   public let places: [String: Place]
 
@@ -101,6 +104,8 @@ public struct Lexicon: Sendable {
     givenNames = try LexiconTable("given_names.tsv", columns: 2).dictionary { $0[1] }
     countries = try CountryTable(LexiconTable("countries.tsv", columns: 6))
     regionAdjectives = try LexiconTable("region_adjectives.tsv", columns: 2).dictionary { $0[1] }
+    kindWeights = try LexiconTable("kind_weights.tsv", columns: 5)
+      .dictionary { KindWeights(row: $0) }
     places = try LexiconTable("places.tsv", columns: 3).dictionary { Place(row: $0) }
     agentVerbs = try LexiconTable("agent_verbs.tsv", columns: 2)
       .dictionary { AgentVerb(rawValue: $0[1]) }
@@ -231,6 +236,12 @@ public enum WordSet: String, Sendable, CaseIterable {
   case apposedType = "apposed-type"
   /// Things that are called after somebody: "airport".
   case namedThing = "named-thing"
+  /// Ranks that mostly count: "first".
+  case countingRank = "counting-rank"
+  /// Titles that a counting rank belongs to: "first lady".
+  case countedTitle = "counted-title"
+  /// Prepositions in front of places: "in".
+  case locativePreposition = "locative-preposition"
   /// Relative pronouns that stand for people: "who".
   case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".
@@ -343,6 +354,24 @@ public struct TieVerb: Sendable, Hashable {
     let words = row[2].split(separator: ",").map(String.init)
     allowsObject = words.contains("+object")
     prepositions = Set(words).subtracting(["+object"])
+  }
+}
+
+/// What a sign of a name's kind adds to each of the four sums that compete.
+public struct KindWeights: Sendable, Hashable {
+  /// For a person's name.
+  public let person: Double
+  /// For an organization's name.
+  public let organization: Double
+  /// For a place's name.
+  public let place: Double
+  /// For the name of something that is no actor.
+  public let other: Double
+
+  init?(row: [String]) {
+    let values = row.dropFirst().compactMap(Double.init)
+    guard values.count == 4 else { return nil }
+    (person, organization, place, other) = (values[0], values[1], values[2], values[3])
   }
 }
 

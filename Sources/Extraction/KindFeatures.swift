@@ -193,6 +193,12 @@ struct KindFeatures: Sendable {
   private func clause(of mention: Mention) -> [String] {
     let function = document.tokens[document.firstConjunct(of: mention.head)].dependency
     guard let verb = document.governingVerb(ofSubject: mention.head) else {
+      let governor = document.tree.head(of: document.firstConjunct(of: mention.head))
+      if function == .dobj || function == .nsubjpass,
+        ["founded", "owns", "funds"].contains(lexicon.tieVerbs[document.lemma(governor)]?.relation)
+      {
+        return ["founded-or-owned"]
+      }
       return [.dobj, .nsubjpass, .agent].contains(function) ? ["function-\(function.rawValue)"] : []
     }
     var signs: [String] = []

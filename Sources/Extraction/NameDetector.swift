@@ -19,6 +19,7 @@ struct NameDetector: Sendable {
     }
     candidates += designated(in: document).map { ($0, 2) }
     candidates += countries(in: document).map { ($0, 1) }
+    candidates += titled(in: document).map { ($0, 0) }
     return resolve(candidates)
   }
 

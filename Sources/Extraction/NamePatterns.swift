@@ -48,6 +48,33 @@ extension NameDetector {
       || lexicon.honorifics[document.lower(token)] != nil
   }
 
+  /// Names behind titles that the annotator missed: a given name and a capitalized word.
+  func titled(in document: Document) -> [Mention] {
+    var mentions: [Mention] = []
+    for start in document.tokens.indices.dropFirst()
+    where document.isGivenNameLike(start, lexicon) && document.tokens[start].pos == .properNoun {
+      let before = document.lower(start - 1)
+      guard isTitleWord(start - 1, in: document) || lexicon.titleAbbreviations[before] != nil
+        || lexicon.isIn(.portfolio, before) && document.isCapitalized(start - 1)
+      else { continue }
+      var end = start + 1
+      while end < document.tokens.count, end < start + 3, isNameWord(end, in: document),
+        document.tokens[end].pos == .properNoun, document.tokens[end - 1].hasTrailingSpace
+      {
+        end += 1
+      }
+      guard end > start + 1, !isTitleWord(end - 1, in: document),
+        lexicon.organizationNouns[document.lower(end - 1)] == nil
+      else { continue }
+      let range = start..<end
+      mentions.append(
+        Mention(
+          tokens: range, head: document.head(of: range), name: document.name(of: range),
+          basis: .pattern(.person)))
+    }
+    return mentions
+  }
+
   /// "Liberal Action Front (LAF)": a long form and the acronym that it introduces.
   func introducedAcronyms(in document: Document) -> [Mention] {
     var mentions: [Mention] = []

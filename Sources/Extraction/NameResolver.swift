@@ -76,6 +76,9 @@ struct NameResolver: Sendable {
       }
     }
     for index in groups.indices {
+      if let surname = sharedSurname(of: groups[index].mentions[0], among: names) {
+        groups[index].words.append(surname)
+      }
       groups[index].spelledOut = spelledOut(groups[index].words)
       groups[index].scores = classifier.scores(of: groups[index].mentions)
       groups[index].links = groups[index].mentions.enumerated().map { link(at: $0, $1) }
@@ -92,6 +95,17 @@ struct NameResolver: Sendable {
         mentions: group.mentions, scores: group.scores,
         features: features.features(of: group.mentions))
     }
+  }
+
+  /// "Holm" for the first name in "Karin and Nils Holm".
+  private func sharedSurname(of mention: Mention, among names: [Mention]) -> String? {
+    let cc = mention.tokens.upperBound
+    guard mention.tokens.count == 1, lexicon.givenNames[mention.name] != nil,
+      cc + 1 < document.tokens.count, document.tokens[cc].dependency == "cc",
+      let next = names.first(where: { $0.tokens.lowerBound == cc + 1 }), next.tokens.count > 1,
+      document.isGivenNameLike(cc + 1, lexicon), next.basis == .labelled("PERSON")
+    else { return nil }
+    return Self.words(next.name).last
   }
 
   private func link(at index: Int, _ mention: Mention) -> NodeMention.Link? {
@@ -137,10 +151,22 @@ struct NameResolver: Sendable {
     _ hosts: [(group: Int, link: NodeMention.Link)], for index: Int, _ groups: [Group]
   ) -> (group: Int, link: NodeMention.Link)? {
     guard hosts.count > 1 else { return hosts.first }
+    let hosts = closest(hosts, for: index, groups)
     let place = start(index, groups)
     return hosts.max { a, b in
       lastStart(of: a.group, before: place, groups) < lastStart(of: b.group, before: place, groups)
     }
+  }
+
+  /// The people of this surname where there are any: neither those it is a given name of, nor a firm called after them.
+  private func closest(
+    _ hosts: [(group: Int, link: NodeMention.Link)], for index: Int, _ groups: [Group]
+  ) -> [(group: Int, link: NodeMention.Link)] {
+    guard groups[index].words.count == 1, let word = groups[index].words.first else { return hosts }
+    let people = hosts.filter {
+      groups[$0.group].scores.best == .person && groups[$0.group].words.dropFirst().contains(word)
+    }
+    return people.isEmpty ? hosts : people
   }
 
   private func lastStart(of group: Int, before place: Int, _ groups: [Group]) -> Int {
@@ -149,7 +175,9 @@ struct NameResolver: Sendable {
 
   /// Why a name is a form of a longer one; `nil` where it is none.
   private func link(of short: Group, to long: Group) -> NodeMention.Link? {
-    if long.key.hasPrefix("country:") { return nil }
+    if long.key.hasPrefix("country:") {
+      return isCapitalActing(short, of: long) ? .aliasInText : nil
+    }
     if isHandle(short, of: long) || isIntroduced(short, by: long) { return .aliasInText }
     switch long.scores.best {
     case .person:
@@ -160,6 +188,30 @@ struct NameResolver: Sendable {
     default:
       return nil
     }
+  }
+
+  /// Whether a capital stands for its country: it speaks or acts, and nothing is said to be in it.
+  private func isCapitalActing(_ short: Group, of country: Group) -> Bool {
+    guard short.words.count <= 2,
+      lexicon.countries.matches(short.mentions[0].name).contains(where: {
+        $0.form == .capital && "country:\($0.country.iso3)" == country.key
+      })
+    else { return false }
+    let acts = short.mentions.contains { mention in
+      document.governingVerb(ofSubject: mention.head).map {
+        lexicon.agentVerbs[document.lemma($0)] != nil
+          || lexicon.events.verbs[document.lemma($0)] != nil
+      } ?? false
+    }
+    return acts && !short.mentions.contains { isLocated(in: $0) }
+  }
+
+  /// Whether a mention says where something is: "in Oslo", "Oslo, Norway".
+  private func isLocated(in mention: Mention) -> Bool {
+    let (before, next) = (mention.tokens.lowerBound - 1, mention.tokens.upperBound)
+    if before >= 0, lexicon.isIn(.locativePreposition, document.lower(before)) { return true }
+    guard next + 1 < document.tokens.count, document.tokens[next].text == "," else { return false }
+    return lexicon.countries.country(document.tokens[next + 1].text) != nil
   }
 
   /// Whether the text introduces the shorter name beside the longer: "Liberal Front (LF)".
@@ -177,7 +229,9 @@ struct NameResolver: Sendable {
   }
 
   private func isPart(_ short: Group, ofPerson long: Group) -> Bool {
-    guard short.words.count < long.words.count, long.words.count > 1 else { return false }
+    guard short.words.count < long.words.count, long.words.count > 1,
+      !differInGender(short, long)
+    else { return false }
     if short.words.count == 1, short.scores.placeShare > 0.7 {
       return false
     }
@@ -188,6 +242,20 @@ struct NameResolver: Sendable {
     guard let place = Self.position(of: short.words, in: long.words) else { return false }
     if place > 0 { return true }
     return short.words.count > 1 || lexicon.givenNames[short.mentions[0].name] != nil
+  }
+
+  /// Whether a form of address before a surname tells against a full name: "Mrs. Holm" is not Nils Holm.
+  private func differInGender(_ short: Group, _ long: Group) -> Bool {
+    let genders = Set(
+      short.mentions.compactMap { mention -> String? in
+        let before = mention.tokens.lowerBound - 1
+        return before >= 0 ? lexicon.honorifics[document.lower(before)] : nil
+      }.filter { $0 != "u" })
+    let given = long.mentions[0].name.split(separator: " ").first.map(String.init) ?? ""
+    guard genders.count == 1, let one = genders.first, let other = lexicon.givenNames[given],
+      other != "u"
+    else { return false }
+    return one != other
   }
 
   private func isAcronym(_ short: Group, of long: Group) -> Bool {

@@ -89,7 +89,7 @@ extension PositionExtractor {
     guard document.tokens[head].dependency == .pobj else { return [] }
     var verb = document.tree.head(of: preposition)
     if lexicon.isIn(.postNoun, document.lemma(verb)) { return post(verb, of: title, table) }
-    guard document.lower(preposition) == "as" else { return [] }
+    guard lexicon.isIn(.asPreposition, document.lower(preposition)) else { return [] }
     var object: Int?
     if person(at: verb, table) != nil, document.tokens[verb].dependency == .dobj {
       object = verb
@@ -161,8 +161,14 @@ extension PositionExtractor {
     let token = document.tokens[head]
     let governor = document.tree.head(of: head)
     var isOpen = false
-    if token.dependency == .pobj, ["for", "as"].contains(document.lower(governor)) {
+    if token.dependency == .pobj, lexicon.isIn(.officePreposition, document.lower(governor)) {
       let above = document.tree.head(of: governor)
+      if let seeker = reader.title(at: above), seeker.tokens.contains(title.noun),
+        !namesBehind(seeker, table).isEmpty || apposition(of: seeker, table) != nil
+          || named(as: seeker, table) != nil
+      {
+        return []
+      }
       isOpen =
         lexicon.isIn(.appointedNoun, document.lemma(above))
         || lexicon.isIn(.appointingVerb, document.lemma(above))

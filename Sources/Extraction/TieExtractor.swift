@@ -177,9 +177,17 @@ struct TieExtractor: Sendable {
   private func partyPost(_ holding: Holding, _ table: EntityTable) -> [Claim] {
     guard let holder = holding.holder, !holding.statuses.contains("former"),
       let party = holding.title.ofHeads.lazy.compactMap({ table.entity(at: $0) })
-        .first(where: { table[$0].type == "party" })
+        .first(where: { isParty($0, of: holding.title, table) })
     else { return [] }
     return claim(holder, .memberOf, party, kin: nil, at: holding.title.tokens, table)
+  }
+
+  /// Whether the organization beside a title is a party: by its type, or because the title is a lawmaker's: "Likud MK".
+  private func isParty(_ index: Int, of title: TitlePhrase, _ table: EntityTable) -> Bool {
+    if table[index].type == "party" { return true }
+    return table[index].kind == .organization && table[index].type == nil
+      && title.ofHeads.contains { table.entity(at: $0) == index && $0 < title.noun }
+      && lexicon.isIn(.lawmakerTitle, document.lemma(title.noun))
   }
 
   /// "a councillor from the Liberal Party": whom somebody with a title belongs to.

@@ -276,7 +276,8 @@ struct TitleReader: Sendable {
       var complement = document.lower(index)
       index += 1
       while index < limit, mentionAt[index] == nil,
-        document.tokens[index - 1].dependency == .compound || document.tokens[index].pos == .noun
+        document.tokens[index - 1].dependency == .compound || document.tokens[index].pos == .noun,
+        !document.isCapitalized(index) || !document.isGivenNameLike(index, lexicon)
       {
         complement += " \(document.lower(index))"
         index += 1

@@ -242,6 +242,12 @@ public enum WordSet: String, Sendable, CaseIterable {
   case countedTitle = "counted-title"
   /// Prepositions in front of places: "in".
   case locativePreposition = "locative-preposition"
+  /// Prepositions between a verb or noun of choosing and an office: "choice for R", "tapped as R".
+  case officePreposition = "office-preposition"
+  /// The preposition of roles: "served as R".
+  case asPreposition = "as-preposition"
+  /// Titles of members of legislatures, before which a party may stand: "Likud MK".
+  case lawmakerTitle = "lawmaker-title"
   /// Relative pronouns that stand for people: "who".
   case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".

@@ -30,7 +30,9 @@ public struct GraphExtractor: Sendable {
 
   /// A stage of the extraction as a table for people who want to see why a graph is as it is.
   public func table(of stage: ExtractionStage, in document: Document) -> InspectionTable {
-    InspectionTable(stage, of: read(document), in: document)
+    guard stage == .kinds else { return InspectionTable(stage, of: read(document), in: document) }
+    let resolver = NameResolver(lexicon: lexicon, document: document)
+    return InspectionTable(judgements: resolver.judgements(of: names(in: document)), in: document)
   }
 
   private func read(_ document: Document) -> ExtractionReading {

@@ -55,6 +55,12 @@ struct Participation: Sendable {
       return document.child(governor, "auxpass") != nil ? .active : .affected
     }
     if lemma == "to", document.lower(governor) == "according" { return .active }
+    if let role = lexicon.roles[document.lemma(governor)],
+      role.class == .office || role.tie == "speaksFor",
+      lexicon.isIn(.complementPreposition, lemma)
+    {
+      return .affected
+    }
     let isAct = lexicon.events.nouns[document.lemma(governor)] != nil
     if isAct, lemma == "by" { return .active }
     guard isAct || takesActors(governor) else { return .none }

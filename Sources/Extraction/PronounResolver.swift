@@ -15,9 +15,25 @@ struct PronounResolver: Sendable {
     resolve([.male, .female], &table)
   }
 
-  /// Joins the pronouns for organizations, places and groups: "it", "their".
+  /// Joins the pronouns for organizations, places and groups, "it", "their", and the relative ones.
   func resolveOther(into table: inout EntityTable) {
     resolve([.thing, .several], &table)
+    resolveRelative(into: &table)
+  }
+
+  /// Joins the pronouns that open a relative clause to what the clause is about: "who", "whose", "where".
+  private func resolveRelative(into table: inout EntityTable) {
+    for token in document.tokens.indices where table.entity(at: token) == nil {
+      guard let noun = document.relativeAntecedent(of: token),
+        let entity = table.entity(at: noun) ?? table.entity(at: document.described(by: noun))
+      else { continue }
+      let isHuman = lexicon.isIn(.humanRelative, document.lower(token))
+      guard !isHuman || [.person, .group].contains(table[entity].kind) else { continue }
+      let mention = Mention(
+        tokens: token..<(token + 1), head: token, name: document.tokens[token].text,
+        basis: .pronoun)
+      table.add(mention, to: entity, link: .pronoun)
+    }
   }
 
   private func resolve(_ classes: [PronounClass], _ table: inout EntityTable) {

@@ -251,4 +251,18 @@ public enum EventWordSet: String, Sendable, CaseIterable {
   case negative
   /// The first person, in quotations.
   case firstPerson = "first-person"
+  /// Prepositions before those whom a plural noun counts up: "including".
+  case example
+  /// What acts for its owner: "warplane", "country".
+  case instrument
+  /// Verbs that give a name: "call".
+  case naming
+  /// Verbs before the act that a first person performs by saying so: "I want to thank".
+  case performing
+  /// Verbs that bring out a text: "issue".
+  case issue
+  /// Words that single one out: "the first to".
+  case rank
+  /// Determiners of what is new in a text: "a".
+  case indefinite
 }

@@ -66,6 +66,7 @@ struct InteractionExtractor: Sendable {
     of reading: EventReading
   ) -> [(ActorFinder.Actor, ActorFinder.Actor)] {
     if reading.targets.isEmpty {
+      guard reading.sources.count <= Self.greatestCircle else { return [] }
       return reading.sources.indices.flatMap { first in
         reading.sources[(first + 1)...].map { (reading.sources[first], $0) }
       }
@@ -75,6 +76,9 @@ struct InteractionExtractor: Sendable {
       reading.targets.filter { $0.entity != source.entity }.map { (source, $0) }
     }
   }
+
+  /// Up to how many parties an act that they share ties each to each; of more, most have little to do with one another.
+  private static let greatestCircle = 5
 
   private func claim(
     _ reading: EventReading, _ source: ActorFinder.Actor, _ target: ActorFinder.Actor,

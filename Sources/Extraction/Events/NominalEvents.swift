@@ -32,7 +32,9 @@ struct NominalEvents: Sendable {
       else { continue }
       let anchors = anchors(of: noun)
       let governor = governor(of: anchors)
-      let reach = found + anchors.filter { $0 != noun } + (governor.map { [$0.verb] } ?? [])
+      let reach =
+        found + anchors.filter { $0 != noun } + (governor.map { [$0.verb] } ?? [])
+        + (occurrence(of: anchors).map { [$0] } ?? [])
       if let reading = reading(pattern, relation, found, reach, governor, matcher) {
         return reading
       }
@@ -53,6 +55,16 @@ struct NominalEvents: Sendable {
       anchors.append(outer)
     }
     return anchors
+  }
+
+  /// The verb that says that the act takes place: "fighting resumed between …".
+  private func occurrence(of anchors: [Int]) -> Int? {
+    guard let last = anchors.last else { return nil }
+    let outer = document.firstConjunct(of: last)
+    let verb = document.tree.head(of: outer)
+    guard document.tokens[outer].dependency == .nsubj, words.isIn(.occurrence, document.lemma(verb))
+    else { return nil }
+    return verb
   }
 
   private func governor(of anchors: [Int]) -> Governor? {
@@ -123,8 +135,9 @@ struct NominalEvents: Sendable {
       let changedModality = modality.modality(ofVerb: governor.verb)
       reading.sources = doers
       reading.words.append(governor.verb)
-      // Whoever is asked to end an attack is attacking.
+      // Whoever is asked to end attacks of their own is attacking.
       if reading.relation == .assault, changed == .retreat, changedModality != .actual {
+        if !isOwn(reading.trigger) { reading.sources = [] }
         reading.modality = .actual
         return
       }
@@ -138,6 +151,12 @@ struct NominalEvents: Sendable {
     } else if reading.targets.isEmpty, words.isIn(.undergo, governor.lemma) {
       reading.targets = doers
     }
+  }
+
+  /// Whether an act's noun says that it is that of whoever the clause is about: "its attacks", "attacks".
+  private func isOwn(_ noun: Int) -> Bool {
+    if document.child(noun, .poss) != nil { return true }
+    return document.child(noun, "det").map { document.lower($0) != "the" } ?? true
   }
 
   /// "cancelled talks with": reject; "lifted the ban on": concede; "promised aid to": agree.

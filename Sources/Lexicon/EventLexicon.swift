@@ -257,6 +257,8 @@ public enum EventWordSet: String, Sendable, CaseIterable {
   case instrument
   /// Verbs that give a name: "call".
   case naming
+  /// What it is an accusation to call somebody: "liar".
+  case badName = "bad-name"
   /// Verbs before the act that a first person performs by saying so: "I want to thank".
   case performing
   /// Verbs that bring out a text: "issue".

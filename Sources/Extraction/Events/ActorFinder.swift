@@ -154,7 +154,10 @@ struct ActorFinder: Sendable {
     for child in document.tree.children(of: noun)
     where [.compound, .amod, "nmod"].contains(document.tokens[child].dependency) {
       let found = document.conjuncts(of: child).compactMap { direct($0) }
-        .filter { document.tokens[child].dependency != .compound || table[$0.entity].kind != .person }
+        .filter {
+          document.tokens[child].dependency != .compound || table[$0.entity].kind != .person
+            || isPeople(noun)
+        }
         .map { Actor(entity: $0.entity, token: $0.token, isDirect: false) }
       if !found.isEmpty { return found }
       if let body = body(ofAdjective: child) {

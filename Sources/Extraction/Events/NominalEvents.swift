@@ -113,7 +113,8 @@ struct NominalEvents: Sendable {
     reading.targets.removeAll { own.contains($0.entity) }
     let isShared = pattern.isReciprocal && own.count > 1
     guard !reading.sources.isEmpty, !reading.targets.isEmpty || isShared else { return nil }
-    return reading
+    guard let governor, words.isIn(.support, governor.lemma) else { return reading }
+    return GovernedActs(lexicon: lexicon, document: document).governed(reading, by: governor.verb)
   }
 
   /// The preposition that joins both parties of an act.
@@ -141,8 +142,8 @@ struct NominalEvents: Sendable {
         reading.modality = .actual
         return
       }
+      reading.mode = changed == .reject && reading.relation == .consult ? GovernedActs.meet : nil
       reading.relation = changed
-      reading.mode = nil
       reading.isReciprocal = reading.isReciprocal && changed == .agree
       reading.modality = changedModality
     } else if supports {
@@ -161,7 +162,8 @@ struct NominalEvents: Sendable {
 
   /// "cancelled talks with": reject; "lifted the ban on": concede; "promised aid to": agree.
   private func changedRelation(_ relation: Relation, below lemma: String) -> Relation? {
-    if let relation = GovernedActs(words: words).relation(of: relation, below: lemma) {
+    if let relation = GovernedActs(lexicon: lexicon, document: document).relation(
+      of: relation, below: lemma) {
       return relation
     }
     if words.isIn(.cancel, lemma), relation.isCooperation { return .reject }

@@ -15,8 +15,9 @@ struct VerbalEvents: Sendable {
   func reading(at verb: Int) -> EventReading? {
     guard let patterns = patterns(of: verb) else { return nil }
     let matcher = PatternMatcher(document: document, clause: clause)
-    if let name = naming(by: verb) { return named(verb, name, matcher) }
-    for pattern in patterns {
+    let name = naming(by: verb)
+    if let name, let reading = named(verb, name, matcher) { return reading }
+    for pattern in patterns where name == nil || !pattern.rest.isEmpty {
       guard let words = matcher.words(of: pattern, at: verb),
         let relation = Relation(rawValue: pattern.eventClass)
       else { continue }
@@ -100,7 +101,8 @@ struct VerbalEvents: Sendable {
   private func named(_ verb: Int, _ name: Int, _ matcher: PatternMatcher) -> EventReading? {
     let phrase = document.tree.subtree(of: name)
     let isBad = name != verb && phrase.contains {
-      lexicon.statements.isIn(.opposeWord, document.lemma($0))
+      lexicon.events.isIn(.badName, document.lemma($0))
+        || lexicon.statements.isIn(.opposeWord, document.lemma($0))
         || lexicon.statements.isIn(.denyWord, document.lemma($0))
     }
     guard isBad else { return nil }
@@ -144,23 +146,13 @@ struct VerbalEvents: Sendable {
     if reading.relation.isCooperation, reading.modality == .negated, modality.isDenied(verb),
       modality.isFuture(verb)
     {
+      reading.mode = reading.relation == .consult ? GovernedActs.meet : nil
       reading.relation = .reject
       reading.modality = .actual
       reading.isReciprocal = false
-      reading.mode = nil
       return reading
     }
-    guard let governor = governor(of: verb),
-      let relation = transformed(reading.relation, below: governor)
-    else { return reading }
-    reading.relation = relation
-    reading.mode = nil
-    reading.isReciprocal = reading.isReciprocal && relation == .agree
-    reading.modality = modality.modality(ofVerb: governor)
-    if document.sentenceOfToken[governor] == document.sentenceOfToken[verb] {
-      reading.words.append(governor)
-    }
-    return reading
+    return GovernedActs(lexicon: lexicon, document: document).governed(reading, by: verb)
   }
 
   /// "marched to protest against Ruiz": whoever acts in order to say something says it.
@@ -169,7 +161,7 @@ struct VerbalEvents: Sendable {
     let isSpeech =
       reading.relation.quad == .verbalConflict || reading.relation.quad == .verbalCooperation
       || reading.relation == .protest
-    guard isSpeech, isInfinitive(verb) else { return reading }
+    guard isSpeech, document.isInfinitive(verb) else { return reading }
     var reading = reading
     if performs(verb) {
       reading.modality = .actual
@@ -189,45 +181,6 @@ struct VerbalEvents: Sendable {
     return lexicon.events.isIn(.firstPerson, document.lower(subject))
   }
 
-  private func isInfinitive(_ verb: Int) -> Bool {
-    document.tree.children(of: verb).contains { document.tokens[$0].tag == "TO" }
-  }
-
-  private func governor(of verb: Int) -> Int? {
-    if document.tokens[verb].dependency == .conj, document.child(verb, .nsubj, .nsubjpass) == nil {
-      let first = document.firstConjunct(of: verb)
-      return first == verb ? nil : governor(of: first)
-    }
-    let head = document.tree.head(of: verb)
-    if document.tokens[verb].dependency == "pcomp", document.lower(head) == "to" {
-      return document.tree.head(of: head)
-    }
-    guard head != verb, [.xcomp, "acl"].contains(document.tokens[verb].dependency),
-      isInfinitive(verb)
-    else { return nil }
-    return head
-  }
-
-  private func transformed(_ relation: Relation, below governor: Int) -> Relation? {
-    let acts = GovernedActs(words: lexicon.events)
-    return acts.relation(of: relation, below: document.lemma(governor))
-      ?? acts.relation(of: relation, below: document.lower(governor))
-  }
-}
-
-/// What an act becomes below a word that promises, threatens or refuses it.
-struct GovernedActs: Sendable {
-  let words: EventLexicon
-
-  /// The class of the whole; `nil` where the act stays what it is.
-  func relation(of relation: Relation, below word: String) -> Relation? {
-    if words.isIn(.threat, word) { return .threaten }
-    if words.isIn(.refusal, word), relation.isCooperation { return .reject }
-    guard words.isIn(.commitment, word) else { return nil }
-    if relation.isCooperation { return .agree }
-    if relation.quad == .materialConflict, !words.isIn(.consent, word) { return .threaten }
-    return nil
-  }
 }
 
 extension Relation {

@@ -161,6 +161,7 @@ struct CueReader: Sendable {
       case .dobj:
         objects.append(child)
         if let clause = swallowed(by: child) { clauses.append(clause) }
+        prepositional += blame(on: child)
       case .oprd: complement.append(child)
       case .prep:
         guard let object = document.child(child, .pobj, "pcomp") ?? document.child(child, "amod")
@@ -192,6 +193,16 @@ struct CueReader: Sendable {
     if objects.isEmpty { return arguments + prepositional }
     let blamed = prepositional.filter { $0.0 == .preposition("of") || $0.0 == .preposition("for") }
     return arguments + blamed.map { ($0.0, $0.1) } + [(.object, objects)] + prepositional
+  }
+
+  /// "accused the ministry of lying", where the parser ties "of lying" to the ministry.
+  private func blame(on object: Int) -> [(StatementLexicon.Form, [Int])] {
+    document.tree.children(of: object).compactMap { child in
+      guard document.tokens[child].dependency == .prep,
+        ["of", "for"].contains(document.lower(child)), let gerund = document.child(child, "pcomp")
+      else { return nil }
+      return (.preposition(document.lower(child)), [gerund])
+    }
   }
 
   /// A clause that the parser ties to the hearer as if it described him: "told the panel he was against it".

@@ -26,7 +26,11 @@ struct SpeakerFinder: Sendable {
       {
         return (document.conjuncts(of: own), [])
       }
-      if document.child(current, .nsubjpass) != nil, current == verb { return ([], []) }
+      if let passive = document.child(current, .nsubjpass) {
+        if current == verb { return ([], []) }
+        // "After saying that …, R was taken": R says it.
+        if isAdverbial(verb, of: current) { return (document.conjuncts(of: passive), []) }
+      }
       if current != verb, let passive = document.child(current, .nsubjpass),
         isQuoting(current)
       {
@@ -52,6 +56,14 @@ struct SpeakerFinder: Sendable {
       }
     }
     return ([], [])
+  }
+
+  /// Whether a gerund stands in a phrase beside a clause.
+  private func isAdverbial(_ verb: Int, of clause: Int) -> Bool {
+    let head = document.tree.head(of: verb)
+    return document.tokens[verb].tag == "VBG"
+      && (document.tokens[verb].dependency == "advcl" && head == clause
+        || document.tokens[verb].dependency == "pcomp" && document.tree.head(of: head) == clause)
   }
 
   /// Whether a verb passes on what somebody else said: "quoted R as saying".

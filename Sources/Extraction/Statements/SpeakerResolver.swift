@@ -31,7 +31,8 @@ struct SpeakerResolver: Sendable {
       let whole = document.child(part, .pobj)
     {
       if let known = table.entity(at: whole), table[known].kind != .place { return known }
-      return needsActor ? nil : added(head, kind: .group, &table)
+      let isPeople = lexicon.roles[document.lemma(whole)] != nil
+      return needsActor && !isPeople ? nil : added(head, kind: .group, &table)
     }
     guard let kind = kind(of: head, needsActor), !isExpletive(head) else { return nil }
     return added(head, kind: kind, &table)
@@ -133,6 +134,12 @@ struct SpeakerResolver: Sendable {
       {
         candidates.append(maker)
       }
+    }
+    let governor = document.tree.head(of: noun)
+    if document.tokens[noun].dependency == .dobj, document.tokens[governor].pos == .verb,
+      let author = document.subject(of: governor)
+    {
+      candidates.append(author)
     }
     let maker = candidates.lazy.compactMap { table.entity(at: $0) }
       .first { table[$0].kind != .place }

@@ -287,6 +287,8 @@ public enum EventWordSet: String, Sendable, CaseIterable {
   case performing
   /// Verbs that bring out a text: "issue".
   case issue
+  /// Words in titles of one voice among many: "senator".
+  case ownVoice = "own-voice"
   /// Prepositions that date an act: "in March".
   case dating
   /// Words behind a span of time that has passed: "two weeks ago".

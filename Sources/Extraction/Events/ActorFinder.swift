@@ -7,6 +7,7 @@ struct ActorFinder: Sendable {
   let lexicon: Lexicon
   let document: Document
   let table: EntityTable
+  let voice: Voice?
 
   /// An entity with the token that brought it in.
   struct Actor: Sendable, Hashable {
@@ -121,16 +122,16 @@ struct ActorFinder: Sendable {
 
   /// The entity that the token itself names.
   func direct(_ token: Int) -> Actor? {
-    if let entity = table.entity(at: token) {
+    let word = document.lower(token).filter { $0.isLetter }
+    if let entity = table.entity(at: token), !lexicon.events.isIn(.firstPerson, word) {
       return Actor(entity: entity, token: token, isDirect: true)
     }
-    let word = document.lower(token).filter { $0.isLetter }
     if lexicon.events.isIn(.firstPerson, word),
-      let speaker = speaker(around: token)
+      let speaker = voice?.speaker(at: token, word: word) ?? speaker(around: token)
     {
       return Actor(entity: speaker, token: token, isDirect: true)
     }
-    return nil
+    return table.entity(at: token).map { Actor(entity: $0, token: token, isDirect: true) }
   }
 
   /// Who stands behind a thing: its possessor, whom it is of, the country of its adjective, who made it.

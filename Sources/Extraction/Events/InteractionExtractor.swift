@@ -10,6 +10,8 @@ import Lexicon
 struct InteractionExtractor: Sendable {
   let lexicon: Lexicon
   let document: Document
+  /// For whom the first person speaks; `nil` where nobody asked.
+  var voice: Voice?
 
   /// The acts of a document, in the order of the text.
   /// - Parameters:
@@ -43,7 +45,8 @@ struct InteractionExtractor: Sendable {
   }
 
   private func readings(_ table: EntityTable) -> [EventReading] {
-    let finder = ActorFinder(lexicon: lexicon, document: document, table: table)
+    let finder = ActorFinder(
+      lexicon: lexicon, document: document, table: table, voice: voice)
     let verbal = VerbalEvents(lexicon: lexicon, document: document, finder: finder)
     let nominal = NominalEvents(lexicon: lexicon, document: document, finder: finder)
     var readings: [EventReading] = []

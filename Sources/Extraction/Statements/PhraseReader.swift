@@ -33,7 +33,7 @@ struct PhraseReader: Sendable {
   /// "R: Where is the plan?" at the start of a paragraph, as transcripts have it.
   private func turns() -> [Attribution] {
     document.sentences.enumerated().compactMap { index, sentence in
-      let words = sentence.tokens.drop { document.tokens[$0].isSpace }
+      let words = sentence.tokens.drop { document.tokens[$0].isSpace || document.isQuote($0) }
       guard document.article.blocks[sentence.block].kind == .paragraph, !words.isEmpty,
         document.sentences[..<index].reversed().prefix(while: { $0.block == sentence.block })
           .allSatisfy({ $0.tokens.allSatisfy { document.tokens[$0].isSpace } })

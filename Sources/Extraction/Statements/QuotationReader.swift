@@ -234,10 +234,12 @@ struct QuotationReader: Sendable {
     let range = document.sentenceRange(of: verb)
     let behind = range.filter { $0 > verb && $0 <= verb + 6 && !quotation.contains($0) }
     let before = range.filter { $0 < verb && $0 >= verb - 6 && !quotation.contains($0) }.reversed()
-    for token in behind + before
+    // “…,” R, an analyst, said: the name stands first.
+    let between = quotation.end < verb ? Array(quotation.end..<verb) : []
+    for token in between + behind + before
     where [.properNoun, .noun, .pronoun].contains(document.tokens[token].pos) {
       let label = document.tokens[token].dependency
-      if label != .compound, label != .poss { return token }
+      if label != .compound, label != .poss, label != "npadvmod" { return token }
     }
     return nil
   }

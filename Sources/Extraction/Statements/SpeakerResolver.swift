@@ -156,6 +156,7 @@ struct SpeakerResolver: Sendable {
     let isPerson = lexicon.roles[lemma] != nil || lexicon.statements.hasAgentSuffix(lemma)
     if word.pos == .properNoun { return needsActor ? nil : isPlace(head) ? nil : .person }
     guard word.pos == .noun else { return nil }
+    if lexicon.statements.isIn(.indefiniteSpeaker, lemma), !needsActor { return .group }
     if lexicon.isIn(.collectiveNoun, lemma) { return .group }
     if lexicon.organizationNouns[lemma] != nil, !document.isPlural(head) { return .organization }
     guard isPerson || lexicon.organizationNouns[lemma] != nil else { return nil }

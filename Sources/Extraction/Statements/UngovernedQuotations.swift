@@ -50,6 +50,7 @@ extension QuotationReader {
     guard var head = part.last(where: { token in
       !reader.isMark(token) && !part.contains(document.tree.head(of: token))
     }) else { return nil }
+    var comparison: Int?
     for _ in 0..<4 {
       let above = document.tree.head(of: head)
       let label = document.tokens[head].dependency
@@ -58,10 +59,11 @@ extension QuotationReader {
         label == .prep && lexicon.statements.isIn(.comparing, document.lower(head))
       if document.tokens[above].pos == .verb, !quotation.contains(above),
         label == .oprd || label == .ccomp || isComparison
-          || label == .dobj && document.child(above, .dative) != nil
+          || label == .dobj && (document.child(above, .dative) != nil || comparison != nil)
       {
-        return named(above, complement: head)
+        return named(above, complement: comparison ?? head)
       }
+      if isComparison { comparison = head }
       if label == .appos || label == .oprd, document.tokens[above].dependency == .dobj,
         lexicon.statements.isIn(.phraseNoun, document.lemma(above))
       {

@@ -15,6 +15,8 @@ struct ActorFinder: Sendable {
     var token: Int
     /// Whether the phrase names the entity itself, rather than something of it.
     var isDirect: Bool
+    /// Whether it is the "we" of a person whose side the text does not name, who speaks but does nothing alone.
+    var isVague = false
   }
 
   /// The entities of a phrase and of everything that is joined to it.
@@ -94,6 +96,14 @@ struct ActorFinder: Sendable {
     return entity.kind == .organization && !armed.contains(entity.type ?? "")
   }
 
+  /// The actors of an act: whoever only speaks for unnamed others does no deed.
+  func doing(_ relation: Relation, _ actors: [Actor]) -> [Actor] {
+    let isDeed =
+      relation.quad == .materialConflict || relation.quad == .materialCooperation
+      || relation == .consult
+    return isDeed ? actors.filter { !$0.isVague } : actors
+  }
+
   /// Whether an entity is a medium.
   func isMedium(_ actor: Actor) -> Bool { table[actor.entity].type == "media" }
 
@@ -129,7 +139,10 @@ struct ActorFinder: Sendable {
     if lexicon.events.isIn(.firstPerson, word),
       let speaker = voice?.speaker(at: token, word: word) ?? speaker(around: token)
     {
-      return Actor(entity: speaker, token: token, isDirect: true)
+      return Actor(
+        entity: speaker, token: token, isDirect: true,
+        isVague: lexicon.statements.isIn(.firstPersonPlural, word)
+          && table[speaker].kind == .person)
     }
     return table.entity(at: token).map { Actor(entity: $0, token: token, isDirect: true) }
   }

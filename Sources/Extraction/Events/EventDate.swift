@@ -119,7 +119,11 @@ struct EventDate: Sendable {
 
   /// "last", "this", "next" in front of a word, as -1, 0, 1.
   private func direction(beside token: Int) -> Int? {
-    document.tree.children(of: token).lazy
+    // "the next day" counts from what was told before.
+    guard document.child(token, "det").map({ document.lower($0) != "the" }) ?? true else {
+      return nil
+    }
+    return document.tree.children(of: token).lazy
       .compactMap { lexicon.events.timeDirections[document.lower($0)] }.first
   }
 
@@ -161,7 +165,11 @@ struct EventDate: Sendable {
   }
 
   private func number(at token: Int, in range: ClosedRange<Int>) -> Int? {
-    guard let number = Int(document.tokens[token].text), range.contains(number) else { return nil }
+    let text = document.lower(token)
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard digits == text || ["st", "nd", "rd", "th"].contains(text.dropFirst(digits.count)),
+      let number = Int(digits), range.contains(number)
+    else { return nil }
     return number
   }
 }

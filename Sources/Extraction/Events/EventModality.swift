@@ -118,7 +118,11 @@ struct EventModality: Sendable {
     for _ in 0..<8 {
       readAuxiliaries(of: current, &reading)
       let head = document.tree.head(of: current)
-      guard head != current else { break }
+      guard head != current else {
+        // "Norway to withdraw troops", as headlines have it.
+        if document.isInfinitive(current) { reading.isPlanned = true }
+        break
+      }
       guard let next = step(from: current, to: head, &reading) else { break }
       current = next
     }
@@ -167,8 +171,17 @@ struct EventModality: Sendable {
       return document.child(verb, .nsubj, .nsubjpass) == nil ? head : nil
     case "acomp", .attr, .oprd: return head
     case .xcomp:
+      // "is to visit"
+      if isInfinitive, document.tokens[head].pos == .auxiliary, document.lemma(head) == "be",
+        document.child(head, "acomp", .attr) == nil
+      {
+        reading.isPlanned = true
+      }
       applyGovernor(head, &reading, isInfinitive: isInfinitive)
       return head
+    case "pcomp" where document.tokens[head].dependency == "prt":
+      applyGovernor(document.tree.head(of: head), &reading, isInfinitive: false)
+      return document.tree.head(of: head)
     case .ccomp, "parataxis":
       return complement(of: head, isInfinitive: isInfinitive, &reading)
     case "pcomp":
@@ -208,7 +221,7 @@ struct EventModality: Sendable {
   }
 
   private func applyGovernor(_ governor: Int, _ reading: inout Reading, isInfinitive: Bool) {
-    let word = document.lemma(governor)
+    let word = phrase(at: governor)
     if word == "able", document.tokens[document.tree.head(of: governor)].tag == "VBD" { return }
     if word == "go", document.tokens[governor].tag == "VBG" {
       reading.isPlanned = true
@@ -217,6 +230,17 @@ struct EventModality: Sendable {
     {
       reading.isHypothetical = true
     }
+  }
+
+  /// A governing word, with the particle or adverb with which it is in the lexicon: "rule out", "have yet".
+  private func phrase(at governor: Int) -> String {
+    let word = document.lemma(governor)
+    for child in document.tree.children(of: governor)
+    where ["prt", "advmod"].contains(document.tokens[child].dependency) {
+      let phrase = "\(word) \(document.lower(child))"
+      if words.isIn(.negation, phrase) { return phrase }
+    }
+    return word
   }
 
   /// Reads one governing word; whether it is known.

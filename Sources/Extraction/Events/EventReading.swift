@@ -89,7 +89,11 @@ struct PatternMatcher: Sendable {
     switch slot {
     case .subject: return clause.doers(of: head)
     case .object: return objects(words)
-    case .dative: return datives(of: head)
+    case .dative:
+      let own = datives(of: head)
+      // "granted Ruiz asylum": the parser takes the two for one name.
+      return own.isEmpty && words.count > 1
+        ? children(of: Array(words.dropFirst()), [.compound]).filter { $0 > head } : own
     case .possessor: return children(of: words, [.poss])
     case .modifier: return children(of: words, [.compound, .amod, "nmod"])
     case .infinitive: return asked(by: head)

@@ -102,7 +102,7 @@ struct NominalEvents: Sendable {
       relation: relation, mode: pattern.mode, modality: modality.modality(ofNoun: noun),
       sources: [], targets: [], isReciprocal: pattern.isReciprocal, trigger: noun, words: found)
     reading.targets = actors(pattern.targets, found, reach, matcher)
-    reading.sources = actors(pattern.sources, found, reach, matcher)
+    reading.sources = finder.doing(relation, actors(pattern.sources, found, reach, matcher))
     let isMutual = pattern.targets.contains(.preposition(Self.mutual))
     if isMutual, Set(reading.targets.map(\.entity)).count > 1, reading.sources.isEmpty {
       swap(&reading.sources, &reading.targets)
@@ -122,7 +122,8 @@ struct NominalEvents: Sendable {
 
   /// Reads from the governing verb who acts, on whom, and what becomes of the act.
   private func complete(_ reading: inout EventReading, with governor: Governor) {
-    let doers = clause.doers(of: governor.verb).flatMap { finder.actors(at: $0) }
+    let doers = finder.doing(
+      reading.relation, clause.doers(of: governor.verb).flatMap { finder.actors(at: $0) })
     let supports = words.isIn(.support, governor.lemma)
     if governor.isAdverbial, !words.isIn(.cancel, governor.lemma) {
       if reading.sources.isEmpty, reading.relation.quad != .materialConflict {

@@ -27,8 +27,10 @@ struct VerbalEvents: Sendable {
       if targets.isEmpty, pattern.targets.contains(.object) {
         targets = origins(of: verb, matcher, words)
       }
+      (sources, targets) = (finder.doing(relation, sources), finder.doing(relation, targets))
       switch pattern.flag {
       case .forces:
+        if isContest(verb) { continue }
         sources.removeAll(where: finder.contests)
         targets.removeAll(where: finder.contests)
       case .things: targets.removeAll(where: \.isDirect)
@@ -41,7 +43,9 @@ struct VerbalEvents: Sendable {
       targets.removeAll { own.contains($0.entity) }
       // What is criticized or backed as "it" is a plan more often than a body.
       if relation.reach == .matters { targets.removeAll { document.lower($0.token) == "it" } }
-      let isShared = pattern.isReciprocal && own.count > 1
+      // "met their goals" is no meeting.
+      let hasOther = pattern.targets.contains(.object) && !clause.patients(of: verb).isEmpty
+      let isShared = pattern.isReciprocal && own.count > 1 && !hasOther
       guard !sources.isEmpty, !targets.isEmpty || isShared else { continue }
       let reading = EventReading(
         relation: relation, mode: pattern.mode, modality: modality.modality(ofVerb: verb),
@@ -50,6 +54,14 @@ struct VerbalEvents: Sendable {
       return governed(spoken(reading))
     }
     return nil
+  }
+
+  /// Whether a sentence tells a score: "beat Kenya 3-1".
+  private func isContest(_ verb: Int) -> Bool {
+    document.sentenceRange(of: verb).contains { token in
+      let parts = document.tokens[token].text.split { "-–—".contains($0) }
+      return parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) && $0.count <= 3 }
+    }
   }
 
   /// The patterns of a verb; also where the annotator's lemma lost a final e ("stag" for "staged").

@@ -76,7 +76,10 @@ struct CueReader: Sendable {
       let cue = cues.first { $0.forms.contains(form) }
       guard cue != nil || cues.isEmpty && carriesUnknown(verb, form, heads) else { continue }
       let content = content(of: verb, heads: heads, form: form)
-      guard !content.isEmpty, form.isReport || isSubstantial(verb, content, form) else { continue }
+      let isThreat = cue?.stance == "threatens"
+      guard !content.isEmpty,
+        form.isReport || isThreat || isSubstantial(verb, content, form)
+      else { continue }
       let (speakers, reporters) = finder.sources(of: verb)
       guard !speakers.isEmpty else { return nil }
       var stance = cue?.stance ?? "asserts"

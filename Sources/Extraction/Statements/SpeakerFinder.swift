@@ -105,6 +105,17 @@ struct SpeakerFinder: Sendable {
       || lexicon.statements.isIn(.document, lemma)
   }
 
+  /// To whom a text goes in which somebody says something: "wrote in a letter to R that".
+  private func readers(of verb: Int) -> [Int] {
+    document.tree.children(of: verb)
+      .filter { document.tokens[$0].dependency == .prep && document.lower($0) == "in" }
+      .compactMap { document.child($0, .pobj) }
+      .filter { lexicon.statements.isIn(.document, document.lemma($0)) }
+      .flatMap { document.tree.children(of: $0) }
+      .filter { document.tokens[$0].dependency == .prep && document.lower($0) == "to" }
+      .compactMap { document.child($0, .pobj) }
+  }
+
   /// The phrases that name hearers of a verb: "told reporters", "said to her".
   func hearers(of verb: Int) -> [Int] {
     var heads = document.tree.children(of: verb).filter {
@@ -114,6 +125,7 @@ struct SpeakerFinder: Sendable {
     where document.tokens[child].dependency == .prep && document.lower(child) == "to" {
       heads += document.child(child, .pobj).map { [$0] } ?? []
     }
+    heads += readers(of: verb)
     return heads.flatMap { document.conjuncts(of: $0) }
   }
 }

@@ -51,7 +51,19 @@ struct ActorFinder: Sendable {
   /// The place where a thing stands: "bombed a bridge in Denmark". People are victims themselves.
   private func ground(of noun: Int) -> [Actor] {
     guard document.tokens[noun].pos == .noun, !isPeople(noun) else { return [] }
-    let places = document.tree.children(of: noun)
+    return grounds(below: noun)
+  }
+
+  /// The place where the thing stands that a verb's object names, with the place on the verb: "bombed bridges in Denmark".
+  func grounds(ofObjectAt verb: Int) -> [Actor] {
+    guard let object = document.child(verb, .dobj), document.tokens[object].pos == .noun,
+      !comeFrom(object)
+    else { return [] }
+    return grounds(below: verb)
+  }
+
+  private func grounds(below word: Int) -> [Actor] {
+    let places = document.tree.children(of: word)
       .filter { document.tokens[$0].dependency == .prep && document.lower($0) == "in" }
       .compactMap { document.child($0, .pobj) }.flatMap { document.conjuncts(of: $0) }
     return places.compactMap { direct($0) }.filter { table[$0.entity].kind == .place }

@@ -26,6 +26,7 @@ struct VerbalEvents: Sendable {
       var targets = actors(pattern.targets, reach, matcher, words)
       if targets.isEmpty, pattern.targets.contains(.object) {
         targets = origins(of: verb, matcher, words)
+        if targets.isEmpty, reach == .grounds { targets = finder.grounds(ofObjectAt: verb) }
       }
       (sources, targets) = (finder.doing(relation, sources), finder.doing(relation, targets))
       switch pattern.flag {

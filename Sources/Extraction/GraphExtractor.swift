@@ -50,11 +50,12 @@ public struct GraphExtractor: Sendable {
     pronouns.resolveOther(into: &table)
     let statements = StatementExtractor(lexicon: lexicon, document: document).statements(&table)
     let holdings = positions.holdings(table)
+    let voice = Voice(lexicon: lexicon, statements: statements, holdings: holdings, table)
     let claims =
       PositionClaims(document: document).claims(of: holdings, table)
       + TieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
       + VerbalTieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
-      + InteractionExtractor(lexicon: lexicon, document: document).claims(table)
+      + InteractionExtractor(lexicon: lexicon, document: document, voice: voice).claims(table)
     return ExtractionReading(
       mentions: (names + nominals).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound },
       entities: table, holdings: holdings, claims: claims.map { $0.reported(in: statements) },

@@ -26,7 +26,10 @@ struct Participation: Sendable {
     case .nsubjpass: return takesActors(governor) ? .affected : .none
     case .dobj, .dative: return objectPart(of: governor)
     case .pobj: return prepositionPart(of: governor)
-    case .poss: return lexicon.events.nouns[document.lemma(governor)] != nil ? .active : .none
+    case .poss:
+      let lemma = document.lemma(governor)
+      let acts = lexicon.events.nouns[lemma] != nil || lexicon.statements.isIn(.document, lemma)
+      return acts ? .active : .none
     default: return .none
     }
   }

@@ -19,6 +19,10 @@ struct PersonName: Hashable {
         if let open = inside {
           quoted.append(open)
           inside = nil
+        } else if character == "”", quoted.isEmpty {
+          // The mark that opens it was lost: “El Mayo” Soto, without the first mark.
+          quoted.append(plain)
+          plain = ""
         } else {
           inside = ""
         }
@@ -124,12 +128,18 @@ struct PersonNameComparison {
     return isVariant(a, b) && !differInGender(a, b) ? NameMatch(780, .spelling) : nil
   }
 
-  /// Whether both have names between the first and the surname, and they can't be the same.
+  /// Whether both have names between the first and the last, and they can't be the same.
   private func middleNamesDiffer(_ short: PersonName, _ long: PersonName) -> Bool {
     guard short.words.count > 2, long.words.count > 2 else { return false }
     let (a, b) = (short.words[1], long.words[1])
     if a.count == 1 || b.count == 1 { return a.first != b.first }
-    return a != b && !short.words.contains(b) && !long.words.contains(a)
+    // The words of the shorter name stand in the longer one in the same order.
+    var rest = long.words[...]
+    for word in short.words.dropFirst() {
+      guard let place = rest.firstIndex(of: word) else { return true }
+      rest = rest[(place + 1)...]
+    }
+    return false
   }
 
   private func differInGender(_ a: String, _ b: String) -> Bool {

@@ -183,7 +183,7 @@ function readPicture(graph) {
     // A thin line is hard to hit: a broad one that nobody sees lies over it.
     const broad = path.cloneNode();
     broad.setAttribute("class", "hit");
-    shape.append(broad);
+    shape.prepend(broad);
   }
   graph.whole = {
     x: svg.viewBox.baseVal.x,

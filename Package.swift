@@ -74,8 +74,9 @@ let package = Package(
     .target(
       name: "GraphViewing",
       dependencies: [
-        "KnowledgeGraph", "GraphFormats", "GraphRendering", "CViewer",
+        "KnowledgeGraph", "GraphFormats", "GraphRendering", "MarkupText", "CViewer",
         .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: wrapsUnsafeMemory),
     // The page's style sheet, script and templates, inside the binary.
@@ -153,6 +154,7 @@ let package = Package(
       name: "GraphViewingTests",
       dependencies: [
         "GraphViewing", "GraphFormats", "GraphRendering", "TestSupport", "KnowledgeGraph",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -79,10 +79,11 @@ struct ChangeSearch {
     return groups
   }
 
-  /// Whether an edge is compared as a tie or act. What a new position is of is told with its holder.
+  /// Whether an edge is compared as a tie or act. What a position is of is told with its holder, except in
+  /// versions of one document.
   private func isTie(_ edge: Edge, _ side: GraphSide) -> Bool {
-    edge.relation.category != .statement
-      && (edge.relation != .of || side.entity(edge.source) < partners.count)
+    guard edge.relation == .of else { return edge.relation.category != .statement }
+    return !sharedDocuments.isEmpty && side.entity(edge.source) < partners.count
   }
 
   private func key(_ edge: Edge, _ side: GraphSide) -> GroupKey {

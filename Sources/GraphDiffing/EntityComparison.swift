@@ -26,9 +26,7 @@ struct EntityComparison {
 
   private func persons(_ a: NodeProfile, _ b: NodeProfile) -> NameMatch? {
     let comparison = PersonNameComparison(lexicon: lexicon)
-    guard let first = a.persons.max(by: isLess), let second = b.persons.max(by: isLess) else {
-      return nil
-    }
+    guard let first = a.fullest, let second = b.fullest else { return nil }
     let fullest = comparison.match(first, second)
     // Two full names that contradict each other outweigh a surname that both share.
     let contradict = fullest == nil && first.words.count > 1 && second.words.count > 1
@@ -49,12 +47,6 @@ struct EntityComparison {
       }
     }
     return best
-  }
-
-  private func isLess(_ a: PersonName, _ b: PersonName) -> Bool {
-    (a.words.count, a.words.joined(separator: " ")) < (
-      b.words.count, b.words.joined(separator: " ")
-    )
   }
 
   private func better(_ a: NameMatch?, _ b: NameMatch) -> NameMatch {

@@ -16,7 +16,8 @@ import Testing
     ("Ana Ruiz", "Teo Ruiz", false), ("Joseph Lindqvist", "Joe Lindqvist", true),
     ("D. Okafor", "Daniel Okafor", true), ("D. Okafor", "Bram Okafor", false),
     ("Moammar Kadhafi", "Muammar Gaddafi", false), ("Maria Rossi", "Mario Rossi", false),
-    ("Ismael “El Faro” Zamora", "Ismael Zamora", true), ("Karl Brandt Jr.", "Karl Brandt Sr.", false),
+    ("Ismael “El Faro” Zamora", "Ismael Zamora", true),
+    ("Karl Brandt Jr.", "Karl Brandt Sr.", false),
     ("Andrés Manuel Soto Vega", "Andrés Soto", true), ("Ana Soto Vega", "Ana Vega Soto", false),
     ("Jean-Luc Moreau", "Jean Luc Moreau", true), ("John A. Smith", "John B. Smith", false),
     ("Lena von der Heide", "Lena Heide", true),
@@ -52,7 +53,8 @@ import Testing
   @Test(arguments: [
     ("National Union Party", "National Union Party", true),
     ("United Nations", "UN", true), ("Okafor & Sons", "Okafor & Sons Ltd", true),
-    ("Harbour Herald", "Harbour Herald newspaper", true), ("Norland Liberal Party", "Sudria Liberal Party", false),
+    ("Harbour Herald", "Harbour Herald newspaper", true),
+    ("Norland Liberal Party", "Sudria Liberal Party", false),
     ("Supreme Court", "Supreme Court", false), ("Mexican government", "government of Mexico", true),
     ("Delta Front", "Delta Guard", false),
   ])
@@ -74,11 +76,13 @@ import Testing
   }
 
   @Test func whoIsNamedByAnOfficeIsItsHolder() throws {
-    let alignment = try aligner.alignment(of: .office("the Norland president", false), and: .office("Ana Ruiz", true))
+    let alignment = try aligner.alignment(
+      of: .office("the Norland president", false), and: .office("Ana Ruiz", true))
     let pair = try #require(alignment.pairs.first { $0.a == "person.holder" })
     #expect(pair.reasons.contains(.position))
     // Where both have names, an office makes nobody the same.
-    let named = try aligner.alignment(of: .office("Bram Okafor", true), and: .office("Ana Ruiz", true))
+    let named = try aligner.alignment(
+      of: .office("Bram Okafor", true), and: .office("Ana Ruiz", true))
     #expect(!named.pairs.contains { $0.a == "person.holder" })
   }
 

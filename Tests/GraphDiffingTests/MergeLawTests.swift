@@ -127,7 +127,8 @@ extension Graph {
       guard let source = people.randomElement(using: &generator),
         let target = people.randomElement(using: &generator), source != target
       else { continue }
-      let relation = [Relation.accuse, .support, .consult, .associateOf]
+      let relation =
+        [Relation.accuse, .support, .consult, .associateOf]
         .randomElement(using: &generator) ?? .accuse
       let modality = Modality.allCases.randomElement(using: &generator) ?? .actual
       builder.add(
@@ -143,7 +144,8 @@ extension Graph {
 
   private static let cast = [
     ["Ana Ruiz", "Ana Ruiz Pardo", "Ruiz"], ["Bram Okafor", "B. Okafor", "Okafor"],
-    ["Joseph Lindqvist", "Joe Lindqvist"], ["Teo Ruiz", "Teo Ruiz Pardo"], ["Petra Sorel", "Sorel"],
+    ["Joseph Lindqvist", "Joe Lindqvist"], ["Teo Ruiz", "Teo Ruiz Pardo"],
+    ["Petra Sorel", "Sorel"],
     ["Hugo Brandt", "Hugo M. Brandt"],
   ]
 }

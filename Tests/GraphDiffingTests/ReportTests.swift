@@ -57,7 +57,8 @@ import Testing
     let text = DiffReport(diff).text { $0.replacing("\u{1B}", with: "\u{FFFD}") }
     #expect(!text.contains("\u{1B}"))
     let markdown = DiffReport(diff).markdown()
-    #expect(!markdown.contains("<b>") && !markdown.contains("\u{1B}") && !markdown.contains("\u{202E}"))
+    #expect(
+      !markdown.contains("<b>") && !markdown.contains("\u{1B}") && !markdown.contains("\u{202E}"))
   }
 
   @Test func aMappingReadsBack() throws {
@@ -65,7 +66,8 @@ import Testing
     let decisions = try MappingFile.decisions(from: MappingFile.string(for: diff))
     #expect(decisions.same.count == diff.alignment.pairs.count)
     #expect(decisions.different.isEmpty)
-    #expect(throws: AlignmentError.mapping(line: 1, reason: "the column 'predicate_id' is missing")) {
+    #expect(throws: AlignmentError.mapping(line: 1, reason: "the column 'predicate_id' is missing"))
+    {
       try MappingFile.decisions(from: "subject_id\tobject_id\na:x\tb:y\n")
     }
   }

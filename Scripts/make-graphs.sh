@@ -16,6 +16,7 @@ for article in seeds/*.txt; do
   "$program" render "$folder/graph.json" -o "$folder/graph.gv"
   "$program" render "$folder/graph.json" -o "$folder/graph.svg"
   "$program" render "$folder/graph.json" -o "$folder/graph.png"
-  printf 'The graph of %s:\n  picture  %s\n  graph    %s\n' \
-    "$article" "$folder/graph.svg (and .png)" "$folder/graph.json (and .graphml, .gv)"
+  "$program" view "$folder/graph.json" --text "$article" -o "$folder/graph.html"
+  printf 'The graph of %s:\n  page     %s\n  picture  %s\n  graph    %s\n' \
+    "$article" "$folder/graph.html" "$folder/graph.svg (and .png)" "$folder/graph.json (and .graphml, .gv)"
 done

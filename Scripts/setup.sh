@@ -24,6 +24,8 @@ missing_packages() {
     command -v xmllint >/dev/null || echo libxml2-utils
     command -v dot >/dev/null || echo graphviz
     command -v git >/dev/null || echo git
+    # Ubuntu has no package of it; the tests of the page take any Chromium or Chrome that is there.
+    if grep -qx 'ID=debian' /etc/os-release; then command -v chromium >/dev/null || echo chromium; fi
   fi
 }
 
@@ -57,16 +59,19 @@ install_packages() {
 
 # The programs of the tests that read our files live in .venv, renewed when the list changes.
 install_consumers() {
-  local list=Tests/consumers/requirements.txt
-  if [[ -x .venv/bin/python ]] && cmp -s "$list" .venv/requirements.txt; then
+  local list="Tests/consumers/requirements.txt and Tests/Browser/requirements.txt"
+  local wanted
+  wanted=$(cat Tests/consumers/requirements.txt Tests/Browser/requirements.txt)
+  if [[ -x .venv/bin/python && $(cat .venv/requirements.txt 2>/dev/null) == "$wanted" ]]; then
     say "test programs: present in .venv"
     return
   fi
   say "installing the programs of $list into .venv"
   rm -rf .venv
   python3 -m venv .venv
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check -r "$list" >&2
-  cp "$list" .venv/requirements.txt
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+    -r Tests/consumers/requirements.txt -r Tests/Browser/requirements.txt >&2
+  printf '%s\n' "$wanted" >.venv/requirements.txt
 }
 
 # Pythons from 3.12 on, those of version managers included: what stands in the path may be a shim that runs none.

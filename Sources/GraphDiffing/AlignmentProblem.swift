@@ -19,9 +19,12 @@ struct AlignmentProblem {
     var reasons: [AlignmentReason]
   }
 
-  /// From this score on a pair is listed as doubtful, and speaks for its neighbours' pairs.
+  /// From this score on a pair is listed as doubtful.
   static let doubtful = 600
+  /// From this score on a pair speaks for its neighbours' pairs.
   static let leastForNeighbours = 700
+  /// From this score on a pair shows what the graphs are about.
+  static let sure = 900
   /// How far the second best must be behind. Source: measured on pairs of articles, docs/quality.md.
   static let margin = 100
   private static let rounds = 3
@@ -41,27 +44,30 @@ struct AlignmentProblem {
       settled.append(Scored(row: row, column: column, points: 1000, reasons: [.identical]))
     }
     let profiles = Profiles(a: a, b: b, lexicon: lexicon)
-    var scoring = PairScoring(problem: self, profiles: profiles, settled: partners)
+    let scoring = PairScoring(problem: self, profiles: profiles, settled: partners)
     var scored: [Scored] = []
     var chosen: [Scored] = []
+    var sure = partners
     for round in 0...Self.rounds {
-      scored = scoring.scores(partners: partners, isFirst: round == 0)
+      scored = scoring.scores(partners: partners, sure: sure, isFirst: round == 0)
       chosen = best(of: scored)
-      partners = PartnerTable(rows: a.nodes.count, columns: b.nodes.count)
-      for pair in settled + chosen where pair.points >= Self.leastForNeighbours {
-        partners.pair(pair.row, pair.column)
-      }
+      partners = table(settled + chosen.filter { $0.points >= Self.leastForNeighbours })
+      sure = table(settled + chosen.filter { $0.points >= Self.sure })
     }
     var judged = judge(chosen, among: scored)
-    var accepted = PartnerTable(rows: a.nodes.count, columns: b.nodes.count)
-    for pair in settled + judged.pairs { accepted.pair(pair.row, pair.column) }
     let statements = StatementPairs(problem: self, profiles: profiles)
-      .scores(partners: accepted)
+      .scores(partners: table(settled + judged.pairs))
     let statementChoice = judge(best(of: statements), among: statements)
     judged.pairs += statementChoice.pairs
     judged.doubtful += statementChoice.doubtful
     return GraphAlignment(
       pairs: (settled + judged.pairs).map(pair), doubtful: judged.doubtful.map(pair))
+  }
+
+  private func table(_ pairs: [Scored]) -> PartnerTable {
+    var table = PartnerTable(rows: a.nodes.count, columns: b.nodes.count)
+    for pair in pairs { table.pair(pair.row, pair.column) }
+    return table
   }
 
   private func pair(_ scored: Scored) -> GraphAlignment.Pair {

@@ -70,13 +70,20 @@ struct ChangeSearch {
 
   private func grouped() -> [GroupKey: Group] {
     var groups: [GroupKey: Group] = [:]
-    for edge in a.graph.edges where edge.relation.category != .statement {
+    for edge in a.graph.edges where isTie(edge, a) {
       groups[key(edge, a), default: Group()].a.append(edge)
     }
-    for edge in b.graph.edges where edge.relation.category != .statement {
+    for edge in b.graph.edges where isTie(edge, b) {
       groups[key(edge, b), default: Group()].b.append(edge)
     }
     return groups
+  }
+
+  /// Whether an edge is compared as a tie or act. What a position is of is told with its holder, except in
+  /// versions of one document.
+  private func isTie(_ edge: Edge, _ side: GraphSide) -> Bool {
+    guard edge.relation == .of else { return edge.relation.category != .statement }
+    return !sharedDocuments.isEmpty && side.entity(edge.source) < partners.count
   }
 
   private func key(_ edge: Edge, _ side: GraphSide) -> GroupKey {

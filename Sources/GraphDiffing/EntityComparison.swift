@@ -26,9 +26,7 @@ struct EntityComparison {
 
   private func persons(_ a: NodeProfile, _ b: NodeProfile) -> NameMatch? {
     let comparison = PersonNameComparison(lexicon: lexicon)
-    guard let first = a.persons.max(by: isLess), let second = b.persons.max(by: isLess) else {
-      return nil
-    }
+    guard let first = a.fullest, let second = b.fullest else { return nil }
     let fullest = comparison.match(first, second)
     // Two full names that contradict each other outweigh a surname that both share.
     let contradict = fullest == nil && first.words.count > 1 && second.words.count > 1
@@ -49,12 +47,6 @@ struct EntityComparison {
       }
     }
     return best
-  }
-
-  private func isLess(_ a: PersonName, _ b: PersonName) -> Bool {
-    (a.words.count, a.words.joined(separator: " ")) < (
-      b.words.count, b.words.joined(separator: " ")
-    )
   }
 
   private func better(_ a: NameMatch?, _ b: NameMatch) -> NameMatch {
@@ -169,7 +161,7 @@ struct EntityComparison {
     guard a.kind.isActor, b.kind.isActor, a.isNamed, b.isNamed else { return nil }
     if !a.acronyms.isDisjoint(with: b.acronyms) { return NameMatch(780, .acronym) }
     guard let words = a.words.first(where: b.words.contains) else { return nil }
-    return NameMatch(words.count > 1 ? 820 : 640, .sameName)
+    return NameMatch(words.count > 1 ? 820 : 700, .sameName)
   }
 }
 

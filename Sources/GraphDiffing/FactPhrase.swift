@@ -10,11 +10,12 @@ enum FactPhrase {
     guard case .edge(let edge, let source, let target) = fact else { return statement(fact) }
     if edge.relation == .holds { return holding(fact) }
     let words = RelationPhrase.of(edge.relation)
+    let areSeveral = source.kind == .group
     var text = source.label + " "
     if edge.relation.category == .interaction, let modality = edge.modality, modality != .actual {
-      text += RelationPhrase.modal(modality) + " " + words.infinitive
+      text += RelationPhrase.modal(modality, ofSeveral: areSeveral) + " " + words.infinitive
     } else {
-      text += words.plain
+      text += areSeveral ? words.plural : words.plain
     }
     text += " " + target.label
     if let kin = edge.attributes[.kin]?.text { text += " (\(kin))" }
@@ -130,13 +131,23 @@ struct RelationPhrase {
     table[relation] ?? RelationPhrase(relation.rawValue, relation.rawValue)
   }
 
+  /// The words for several: "are members of".
+  var plural: String {
+    if !infinitive.isEmpty { return infinitive }
+    if plain.hasPrefix("is a ") {
+      return "are " + plain.dropFirst(5).replacing(" of", with: "s of")
+    }
+    if plain.hasPrefix("is ") { return "are " + plain.dropFirst(3) }
+    return plain
+  }
+
   /// What stands before the infinitive of an act that did not take place, or not yet.
-  static func modal(_ modality: Modality) -> String {
+  static func modal(_ modality: Modality, ofSeveral: Bool) -> String {
     switch modality {
     case .actual: ""
-    case .planned: "plans to"
+    case .planned: ofSeveral ? "plan to" : "plans to"
     case .hypothetical: "might"
-    case .negated: "does not"
+    case .negated: ofSeveral ? "do not" : "does not"
     }
   }
 
@@ -144,19 +155,19 @@ struct RelationPhrase {
     .holds: .init("holds"),
     .of: .init("is a position of"),
     .memberOf: .init("is a member of"),
-    .worksFor: .init("works for"),
-    .speaksFor: .init("speaks for"),
+    .worksFor: .init("works for", "work for"),
+    .speaksFor: .init("speaks for", "speak for"),
     .partOf: .init("is part of"),
     .basedIn: .init("is based in"),
     .citizenOf: .init("is a citizen of"),
     .familyOf: .init("is family of"),
-    .associateOf: .init("is an ally of"),
-    .opponentOf: .init("is an opponent of"),
+    .associateOf: .init("is an ally of", "are allies of"),
+    .opponentOf: .init("is an opponent of", "are opponents of"),
     .appointed: .init("appointed"),
     .succeeded: .init("succeeded"),
     .founded: .init("founded"),
-    .owns: .init("owns"),
-    .funds: .init("funds"),
+    .owns: .init("owns", "own"),
+    .funds: .init("funds", "fund"),
     .agree: .init("agrees with", "agree with"),
     .consult: .init("talks with", "talk with"),
     .support: .init("supports", "support"),

@@ -75,11 +75,17 @@ public struct GraphDiff: Sendable, Hashable {
     inverse.doubtful = doubtful.map { Partner(a: $0.b, b: $0.a, pair: $0.pair.swapped) }
       .sorted { ($0.a.id, $0.b.id) < ($1.a.id, $1.b.id) }
     inverse.changes = changes.map(\.inverse).sortedByNews()
-    inverse.agreements = agreements.map { Agreement(a: $0.b, b: $0.a) }.sorted {
-      $0.a.order < $1.a.order
-    }
+    inverse.agreements = agreements.map { Agreement(a: $0.b, b: $0.a) }.inOrder
     inverse.delta = delta.inverse
     return inverse
+  }
+}
+
+extension [GraphDiff.Agreement] {
+  /// In the order of the first graph.
+  fileprivate var inOrder: [GraphDiff.Agreement] {
+    let keys = map(\.a.order)
+    return indices.sorted { keys[$0] < keys[$1] }.map { self[$0] }
   }
 }
 
@@ -129,7 +135,7 @@ public struct GraphDiffer: Sendable {
     return GraphDiff(
       a: .init(a), b: .init(b), alignment: alignment, partners: partners,
       doubtful: alignment.doubtful.compactMap(partner), changes: search.changes.sortedByNews(),
-      agreements: search.agreements.sorted { $0.a.order < $1.a.order },
+      agreements: search.agreements.inOrder,
       delta: GraphDelta(from: a, to: b, alignment: alignment, edges: edges))
   }
 

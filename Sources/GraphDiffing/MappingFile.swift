@@ -11,9 +11,9 @@ public enum MappingFile {
   /// Writes the pairs of a difference: matches as exact, doubtful ones as close.
   public static func string(for diff: GraphDiff) -> String {
     var lines = [
-      "#curie_map:", "#  a: urn:newsgraph:a:", "#  b: urn:newsgraph:b:",
+      "#curie_map:", "#  a: \"urn:newsgraph:a:\"", "#  b: \"urn:newsgraph:b:\"",
       "#license: https://creativecommons.org/publicdomain/zero/1.0/",
-      "#mapping_set_id: urn:newsgraph:mapping", "#mapping_set_version: '1'",
+      "#mapping_set_id: \"urn:newsgraph:mapping\"", "#mapping_set_version: '1'",
       columns.joined(separator: "\t"),
     ]
     lines += diff.partners.map { row($0, "skos:exactMatch") }

@@ -61,20 +61,22 @@ enum NameWords {
 
   /// A word's consonants, those that transliterations mix up made equal: `gaddafi`, `qadhafi`.
   static func consonants(_ word: String) -> String {
-    var letters = ""
-    for letter in word {
-      let folded: Character
+    var letters: [UInt8] = []
+    for letter in word.utf8 {
+      let folded: UInt8
       switch letter {
-      case "a", "e", "i", "o", "u", "y", "h", "w": continue
-      case "q", "g", "c", "k": folded = "k"
-      case "z", "s": folded = "s"
-      case "v", "f": folded = "f"
-      case "d", "t": folded = "t"
+      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+        UInt8(ascii: "u"), UInt8(ascii: "y"), UInt8(ascii: "h"), UInt8(ascii: "w"):
+        continue
+      case UInt8(ascii: "q"), UInt8(ascii: "g"), UInt8(ascii: "c"): folded = UInt8(ascii: "k")
+      case UInt8(ascii: "z"): folded = UInt8(ascii: "s")
+      case UInt8(ascii: "v"): folded = UInt8(ascii: "f")
+      case UInt8(ascii: "d"): folded = UInt8(ascii: "t")
       default: folded = letter
       }
       if letters.last != folded { letters.append(folded) }
     }
-    return letters
+    return String(decoding: letters, as: UTF8.self)
   }
 
   /// A word without the ending of its plural.

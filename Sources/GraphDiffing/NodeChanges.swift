@@ -20,11 +20,26 @@ extension ChangeSearch {
         if statementsDiffer(one, other) { add(.attribute, [.node(one)], [.node(other)]) }
         continue
       }
-      if one.label != other.label || Set(one.aliases) != Set(other.aliases) {
-        add(.name, [.node(one)], [.node(other)])
-      }
-      if one.attributes != other.attributes { add(.attribute, [.node(one)], [.node(other)]) }
+      if namesDiffer(one, other) { add(.name, [.node(one)], [.node(other)]) }
+      if attributesDiffer(one, other) { add(.attribute, [.node(one)], [.node(other)]) }
     }
+  }
+
+  /// In versions of one document every name counts; two articles must differ in a word of a proper name.
+  private func namesDiffer(_ a: Node, _ b: Node) -> Bool {
+    guard sharedDocuments.isEmpty else {
+      return a.label != b.label || Set(a.aliases) != Set(b.aliases)
+    }
+    guard a.kind.isActor, a.kind != .group, a.kind != .place else { return false }
+    let (one, other) = (NodeProfile(a, lexicon), NodeProfile(b, lexicon))
+    return one.isNamed && other.isNamed && Set(one.words.joined()) != Set(other.words.joined())
+  }
+
+  /// In versions of one document every attribute counts; of two articles only what both say.
+  private func attributesDiffer(_ a: Node, _ b: Node) -> Bool {
+    guard sharedDocuments.isEmpty else { return a.attributes != b.attributes }
+    return a.kind == b.kind
+      && a.attributes.contains { key, value in b.attributes[key].map { $0 != value } ?? false }
   }
 
   /// Positions that somebody holds are told with their holders.

@@ -16,6 +16,8 @@ struct NodeProfile {
   let isTold: Bool
   /// The names of persons in their parts.
   let persons: [PersonName]
+  /// The name of most words, of persons.
+  let fullest: PersonName?
   /// Folded letters that stand for a longer name.
   let acronyms: Set<String>
   /// The initials of the longer names.
@@ -54,6 +56,10 @@ struct NodeProfile {
       ? NameWords.spelledOut(node.label, lexicon).map(NameWords.singular) : []
     isTold = node.label.split(separator: " ").contains { Self.startsLikeName(String($0)) }
     persons = node.kind == .person ? names.map { PersonName($0, lexicon) } : []
+    fullest = persons.max { one, other in
+      (one.words.count, one.words.joined(separator: " "))
+        < (other.words.count, other.words.joined(separator: " "))
+    }
     acronyms = node.kind == .organization ? Self.acronyms(node, names) : []
     initials = node.kind == .organization ? Self.initials(names, lexicon) : []
     country = Self.country(node, names, lexicon)

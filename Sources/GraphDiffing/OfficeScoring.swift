@@ -1,4 +1,5 @@
 import KnowledgeGraph
+import Lexicon
 
 /// Scores pairs of positions, and finds who is named by a position alone.
 struct OfficeScoring {
@@ -6,10 +7,13 @@ struct OfficeScoring {
   private let b: IndexedGraph
   private let profiles: Profiles
   private let neighbourhood: Neighbourhood
+  private let lexicon: Lexicon
 
   init(
-    _ a: IndexedGraph, _ b: IndexedGraph, _ profiles: Profiles, _ neighbourhood: Neighbourhood
+    _ a: IndexedGraph, _ b: IndexedGraph, _ profiles: Profiles, _ neighbourhood: Neighbourhood,
+    _ lexicon: Lexicon
   ) {
+    self.lexicon = lexicon
     self.a = a
     self.b = b
     self.profiles = profiles
@@ -18,8 +22,9 @@ struct OfficeScoring {
 
   /// `nil` for two that can't be one position.
   func score(_ row: Int, _ column: Int) -> AlignmentProblem.Scored? {
-    guard profiles.a[row].title == profiles.b[column].title, !profiles.a[row].title.isEmpty else {
-      return nil
+    let (title, otherTitle) = (profiles.a[row].title, profiles.b[column].title)
+    guard title == otherTitle, !title.isEmpty else {
+      return isHeadOfOneBody(row, column) ? headship(row, column) : nil
     }
     let (bodies, otherBodies) = (a.others(row, .of), b.others(column, .of))
     let sharesHolder = neighbourhood.share(row, column, .holds, outgoing: false)
@@ -39,6 +44,21 @@ struct OfficeScoring {
       points = min(1000, points + 40)
     }
     return .init(row: row, column: column, points: points, reasons: reasons)
+  }
+
+  /// Whether one title says no more than that somebody stands at the head.
+  private func isHeadOfOneBody(_ row: Int, _ column: Int) -> Bool {
+    [profiles.a[row].title, profiles.b[column].title].contains { title in
+      title.count == 1 && lexicon.isIn(.headTitle, title[0])
+    }
+  }
+
+  /// "The head of X" and "the chairman of X" are one office where one holds both.
+  private func headship(_ row: Int, _ column: Int) -> AlignmentProblem.Scored? {
+    guard neighbourhood.share(row, column, .of, outgoing: true),
+      neighbourhood.share(row, column, .holds, outgoing: false)
+    else { return nil }
+    return .init(row: row, column: column, points: 840, reasons: [.sameBody, .sameHolder])
   }
 
   /// Pairs of a person without a name and one with a name who hold the same position now.

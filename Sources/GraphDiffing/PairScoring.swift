@@ -65,7 +65,10 @@ struct PairScoring {
       let title = profile.title.joined(separator: " ")
       for tie in indexed.ties[index] where tie.relation == .of || tie.relation == .holds {
         for words in profiles[tie.other].words {
-          for word in words { keys.append("\(tie.relation.rawValue):\(title):\(word)") }
+          for word in words {
+            keys.append("\(tie.relation.rawValue):\(title):\(word)")
+            if tie.relation == .holds { keys.append("holder:\(word)") }
+          }
         }
       }
     }
@@ -74,14 +77,17 @@ struct PairScoring {
 
   // MARK: - A round
 
-  /// The scores, given who is paired so far.
-  mutating func scores(partners: PartnerTable, isFirst: Bool) -> [AlignmentProblem.Scored] {
-    let story = isFirst ? 0 : StoryOverlap(problem.a, problem.b, partners).points
+  /// The scores, given who is paired so far, and who surely.
+  func scores(
+    partners: PartnerTable, sure: PartnerTable, isFirst: Bool
+  ) -> [AlignmentProblem.Scored] {
+    let story = isFirst ? 0 : StoryOverlap(problem.a, problem.b, sure).points
     let neighbourhood = Neighbourhood(problem.a, problem.b, partners)
     var scored = actors.map { base in
       actor(base, story: story, isFirst: isFirst, neighbourhood)
     }
-    let offices = OfficeScoring(problem.a, problem.b, profiles, neighbourhood)
+    let offices = OfficeScoring(
+      problem.a, problem.b, profiles, neighbourhood, problem.lexicon)
     for (row, column) in positions {
       if var pair = offices.score(row, column) {
         if let judged = places.judged(

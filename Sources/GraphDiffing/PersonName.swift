@@ -9,6 +9,14 @@ struct PersonName: Hashable {
   let nicknames: [[String]]
   /// "jr", which tells bearers of one name apart.
   let suffix: String?
+  /// The words' consonants.
+  private let sounds: [String]
+  /// The words that may be the surname.
+  let surnames: Set<String>
+
+  /// The consonants of the first and the last word.
+  var firstSound: String { sounds.first ?? "" }
+  var lastSound: String { sounds.last ?? "" }
 
   init(_ text: String, _ lexicon: Lexicon) {
     var plain = ""
@@ -19,6 +27,10 @@ struct PersonName: Hashable {
         if let open = inside {
           quoted.append(open)
           inside = nil
+        } else if character == "”", quoted.isEmpty {
+          // The mark that opens it was lost: “El Mayo” Soto, without the first mark.
+          quoted.append(plain)
+          plain = ""
         } else {
           inside = ""
         }
@@ -41,6 +53,8 @@ struct PersonName: Hashable {
     }
     let bare = words.filter { lexicon.connectors[$0] != .person }
     self.words = bare.isEmpty ? words : bare
+    sounds = self.words.map(NameWords.consonants)
+    surnames = Self.surnames(self.words, lexicon)
     nicknames = quoted.map(NameWords.words).filter { !$0.isEmpty }
   }
 
@@ -48,7 +62,7 @@ struct PersonName: Hashable {
 
   /// The words that may be the surname: the last, and the one before it unless it is a given name,
   /// because the paternal surname comes first in Spanish.
-  func surnames(_ lexicon: Lexicon) -> Set<String> {
+  private static func surnames(_ words: [String], _ lexicon: Lexicon) -> Set<String> {
     guard let last = words.last else { return [] }
     var surnames: Set = [last]
     if words.count > 2, !NameWords.isGiven(words[words.count - 2], lexicon) {
@@ -81,9 +95,10 @@ struct PersonNameComparison {
   /// One word against a name of one or more.
   private func single(_ word: String, _ long: PersonName) -> NameMatch? {
     if long.words.count == 1 {
-      return isVariant(word, long.words[0]) ? NameMatch(620, .spelling) : nil
+      return isVariant(word, long.words[0], NameWords.consonants(word), long.firstSound)
+        ? NameMatch(620, .spelling) : nil
     }
-    if long.surnames(lexicon).contains(word) { return NameMatch(720, .surname) }
+    if long.surnames.contains(word) { return NameMatch(720, .surname) }
     if long.words[0] == word { return NameMatch(560, .givenName) }
     return long.words.contains(word) ? NameMatch(520, .partOfName) : nil
   }
@@ -95,10 +110,12 @@ struct PersonNameComparison {
     {
       return NameMatch(860, .surnames)
     }
-    let sharesSurname = !short.surnames(lexicon).isDisjoint(with: long.surnames(lexicon))
+    let sharesSurname = !short.surnames.isDisjoint(with: long.surnames)
     let isSpelledAlike =
-      !sharesSurname && isVariant(some[some.count - 1], all[all.count - 1])
-    guard sharesSurname || isSpelledAlike, let given = given(some[0], all[0]) else { return nil }
+      !sharesSurname
+      && isVariant(
+        some[some.count - 1], all[all.count - 1], short.lastSound, long.lastSound)
+    guard sharesSurname || isSpelledAlike, let given = given(short, long) else { return nil }
     if middleNamesDiffer(short, long) { return NameMatch(640, .surname) }
     if isSpelledAlike {
       return given.reason == .sameName || given.reason == .spelling
@@ -108,7 +125,8 @@ struct PersonNameComparison {
   }
 
   /// Two first words.
-  private func given(_ a: String, _ b: String) -> NameMatch? {
+  private func given(_ one: PersonName, _ other: PersonName) -> NameMatch? {
+    let (a, b) = (one.words[0], other.words[0])
     if a == b { return a.count == 1 ? NameMatch(860, .initials) : NameMatch(960, .sameName) }
     if a.count == 1 || b.count == 1 {
       return a.first == b.first ? NameMatch(860, .initials) : nil
@@ -118,18 +136,25 @@ struct PersonNameComparison {
     if full[a]?.contains(b) == true || full[b]?.contains(a) == true {
       return NameMatch(900, .nickname)
     }
-    if let one = full[a], let other = full[b], !one.isDisjoint(with: other) {
+    if let some = full[a], let others = full[b], !some.isDisjoint(with: others) {
       return NameMatch(860, .nickname)
     }
-    return isVariant(a, b) && !differInGender(a, b) ? NameMatch(780, .spelling) : nil
+    return isVariant(a, b, one.firstSound, other.firstSound) && !differInGender(a, b)
+      ? NameMatch(780, .spelling) : nil
   }
 
-  /// Whether both have names between the first and the surname, and they can't be the same.
+  /// Whether both have names between the first and the last, and they can't be the same.
   private func middleNamesDiffer(_ short: PersonName, _ long: PersonName) -> Bool {
     guard short.words.count > 2, long.words.count > 2 else { return false }
     let (a, b) = (short.words[1], long.words[1])
     if a.count == 1 || b.count == 1 { return a.first != b.first }
-    return a != b && !short.words.contains(b) && !long.words.contains(a)
+    // The words of the shorter name stand in the longer one in the same order.
+    var rest = long.words[...]
+    for word in short.words.dropFirst() {
+      guard let place = rest.firstIndex(of: word) else { return true }
+      rest = rest[(place + 1)...]
+    }
+    return false
   }
 
   private func differInGender(_ a: String, _ b: String) -> Bool {
@@ -138,15 +163,16 @@ struct PersonNameComparison {
   }
 
   /// Whether two words are one name in two spellings: the same consonants, or one letter apart.
-  private func isVariant(_ a: String, _ b: String) -> Bool {
-    guard a.count > 3, b.count > 3,
-      a.first == b.first || NameWords.consonants(a).first == NameWords.consonants(b).first
+  private func isVariant(_ a: String, _ b: String, _ one: String, _ other: String) -> Bool {
+    guard one.utf8.first == other.utf8.first || a.utf8.first == b.utf8.first, a.utf8.count > 3,
+      b.utf8.count > 3
     else { return false }
-    let (one, other) = (NameWords.consonants(a), NameWords.consonants(b))
-    return one == other && one.count > 1 || isOneEditApart(a, b) && min(a.count, b.count) > 5
+    if one == other { return one.utf8.count > 1 }
+    return min(a.utf8.count, b.utf8.count) > 5 && isOneEditApart(a, b)
   }
 
   private func isOneEditApart(_ a: String, _ b: String) -> Bool {
+    guard abs(a.utf8.count - b.utf8.count) <= 4 else { return false }
     let (short, long) = a.count <= b.count ? (Array(a), Array(b)) : (Array(b), Array(a))
     guard long.count - short.count <= 1 else { return false }
     let start = zip(short, long).prefix { $0 == $1 }.count

@@ -51,6 +51,11 @@ struct Diagram {
       Array(try renderer.placed(drawing).svg.utf8), meaning: meaning, label: title)
   }
 
+  private static let sorts = [
+    "state", "former", "verbal-cooperation", "material-cooperation", "verbal-conflict",
+    "material-conflict", "statement",
+  ]
+
   /// What colours and lines mean; only what the diagram shows.
   func legend(_ words: PageWords) -> [GraphView.LegendItem] {
     var items = kinds.map {
@@ -59,11 +64,16 @@ struct Diagram {
     if hasUnnamed {
       items.append(.init(classes: "unnamed", mark: "", words: words["legend", "unnamed"]))
     }
-    for name in [
-      "state", "former", "verbal-cooperation", "material-cooperation", "verbal-conflict",
-      "material-conflict", "statement",
-    ] where looks.contains(name) {
+    // Colours tell what changed where anything did, else what sort of tie it is.
+    let hasChanges = ChangeMark.allCases.contains { looks.contains($0.rawValue) }
+    for name in hasChanges ? [] : Self.sorts where looks.contains(name) {
       items.append(.init(classes: "line " + name, mark: "", words: words["legend", name]))
+    }
+    for mark in ChangeMark.allCases where looks.contains(mark.rawValue) {
+      items.append(
+        .init(
+          classes: "line " + mark.rawValue, mark: "",
+          words: words["sign", mark.rawValue] + " " + words["change", mark.rawValue]))
     }
     for name in ["planned", "hypothetical", "negated"] where looks.contains(name) {
       items.append(.init(classes: "line state " + name, mark: "", words: words["legend", name]))

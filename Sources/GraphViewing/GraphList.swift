@@ -116,6 +116,7 @@ struct GraphList {
     let place = place(of: evidence)
     return .init(
       before: before.inert, cue: cue?.inert, after: after.inert,
+      hasReporters: !evidence.reportedBy.isEmpty,
       reporters: evidence.reportedBy.map { label(of: $0) }, anchor: place.anchor,
       start: place.start, document: place.document)
   }

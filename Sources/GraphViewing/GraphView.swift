@@ -69,6 +69,7 @@ struct GraphView {
     let before: String
     let cue: String?
     let after: String
+    let hasReporters: Bool
     let reporters: [String]
     let anchor: String
     let start: Int

@@ -29,8 +29,8 @@ struct PageWords: Sendable {
   /// Whether there are words.
   func has(_ group: String, _ name: String) -> Bool { words[group + " " + name] != nil }
 
-  /// The headline of a page of several graphs.
-  func articles(_ count: Int) -> String { "\(count) " + self["detail", "graphs"] }
+  /// The headline of a page of several articles.
+  func articles(_ count: Int) -> String { "\(count) " + self["detail", "articles"] }
 
   /// What stands between the ends of an edge, read from source to target.
   func predicate(of edge: Edge) -> String {

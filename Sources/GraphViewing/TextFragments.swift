@@ -69,10 +69,12 @@ struct CutText {
   }
 
   /// Where quotations begin and end, sorted.
-  private let quotationEnds: [Int]
-  /// How many more quotations are open behind such an end than before it.
-  private let steps: [Int: Int]
+  private let ends: [Int]
+  /// How many quotations are open behind each of the ends.
+  private let depths: [Int]
   private let mentions: [Mention]
+  /// How far the mentions up to each one reach.
+  private let reaches: [Int]
 
   init(quotations: [Range<Int>], mentions: [Mention]) {
     var steps: [Int: Int] = [:]
@@ -80,11 +82,20 @@ struct CutText {
       steps[range.lowerBound, default: 0] += 1
       steps[range.upperBound, default: 0] -= 1
     }
-    self.steps = steps
-    quotationEnds = steps.keys.sorted()
+    ends = steps.keys.sorted()
+    var depth = 0
+    depths = ends.map { end in
+      depth += steps[end] ?? 0
+      return depth
+    }
     self.mentions = mentions.filter { !$0.range.isEmpty }.sorted {
       ($0.range.lowerBound, $1.range.upperBound, $0.kind)
         < ($1.range.lowerBound, $0.range.upperBound, $1.kind)
+    }
+    var reach = 0
+    reaches = self.mentions.map { mention in
+      reach = max(reach, mention.range.upperBound)
+      return reach
     }
   }
 
@@ -92,14 +103,13 @@ struct CutText {
   func sentences(of range: Range<Int>) -> [(range: Range<Int>, isQuoted: Bool)] {
     var parts: [(range: Range<Int>, isQuoted: Bool)] = []
     var start = range.lowerBound
-    var depth = 0
-    for end in quotationEnds {
-      if end > start, end < range.upperBound {
-        parts.append((start..<end, depth > 0))
-        start = end
-      }
-      if end >= range.upperBound { break }
-      depth += steps[end] ?? 0
+    var index = ends.firstIndexInOrder { $0 > start }
+    var depth = index > 0 ? depths[index - 1] : 0
+    while index < ends.count, ends[index] < range.upperBound {
+      parts.append((start..<ends[index], depth > 0))
+      start = ends[index]
+      depth = depths[index]
+      index += 1
     }
     parts.append((start..<range.upperBound, depth > 0))
     return parts
@@ -108,7 +118,9 @@ struct CutText {
   /// The parts of a run between the ends of mentions; where mentions stand in each other, the inner one
   /// counts.
   func pieces(of range: Range<Int>) -> [(range: Range<Int>, kind: NodeKind?)] {
-    let touching = mentions.filter { $0.range.overlaps(range) }
+    let first = reaches.firstIndexInOrder { $0 > range.lowerBound }
+    let touching = mentions[first...].prefix { $0.range.lowerBound < range.upperBound }
+      .filter { $0.range.overlaps(range) }
     var cuts: Set<Int> = [range.lowerBound, range.upperBound]
     for mention in touching {
       cuts.formUnion([mention.range.lowerBound, mention.range.upperBound].filter(range.contains))
@@ -120,5 +132,18 @@ struct CutText {
       }
       return (start..<end, inner?.kind)
     }
+  }
+}
+
+extension [Int] {
+  /// The first index of an element that fits, in an array whose fitting elements stand last; the count
+  /// where none does. O(log n).
+  fileprivate func firstIndexInOrder(where fits: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if fits(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

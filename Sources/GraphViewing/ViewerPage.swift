@@ -60,8 +60,9 @@ public struct ViewerPage: Sendable {
     let script = try PageFiles.script()
     let diagrams = try graphs.enumerated().map { try Diagram($1, number: $0, options: rendering) }
     let isSingle = graphs.count == 1
+    let headline = isSingle ? diagrams[0].title : words.articles(index.identifiers.count)
     let contents = PageView(
-      title: title?.inOneLine ?? (isSingle ? diagrams[0].title : words.articles(graphs.count)),
+      title: title?.inOneLine ?? headline,
       byline: isSingle && !diagrams[0].subtitle.isEmpty ? diagrams[0].subtitle : nil,
       language: first.graph.documents.first?.language.inOneLine ?? "en",
       generator: first.graph.generator.inOneLine, policy: Self.policy(script: script, style: style),
@@ -78,6 +79,8 @@ public struct ViewerPage: Sendable {
     of number: Int, _ diagram: Diagram, _ documents: DocumentIndex, _ words: PageWords
   ) throws -> GraphView {
     let viewed = graphs[number]
+    let isJoined = viewed.name == nil && viewed.graph.documents.count > 1
+    let name = isJoined ? words["detail", "common"] : diagram.title
     let list = GraphList(viewed, number: number, documents: documents, words: words)
     let filters = FilterList(viewed: viewed, words: words)
     let speakers = list.speakers()
@@ -86,7 +89,7 @@ public struct ViewerPage: Sendable {
       anchor: Anchor.graph(number), index: number, isFirst: number == 0,
       documents: DocumentIndex.documents(of: viewed.graph).compactMap { documents[$0] }
         .map { String($0) }.joined(separator: " "),
-      name: diagram.title, picture: diagram.svg, legend: diagram.legend(words),
+      name: name, picture: diagram.svg, legend: diagram.legend(words),
       notes: diagram.notes, filters: filters.filters(), hasDates: filters.hasDates,
       changes: list.changes(), sections: list.sections(), tieGroups: list.tieGroups(),
       hasSpeakers: !speakers.isEmpty, speakers: speakers,

@@ -259,6 +259,8 @@ public enum WordSet: String, Sendable, CaseIterable {
   case appointedNoun = "appointed-noun"
   /// Tells bearers of one name apart: "Jr."
   case generationSuffix = "generation-suffix"
+  /// Says only that somebody stands at the head: "leader".
+  case headTitle = "head-title"
   /// Titles that several people of one body hold at a time: "senator".
   case sharedOffice = "shared-office"
   /// Says nothing of what a statement is about: "the", "has".

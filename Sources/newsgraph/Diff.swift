@@ -69,12 +69,16 @@ struct Diff: ParsableCommand {
     completion: .file(extensions: ["tsv"]))
   var writeMap: String?
 
+  @OptionGroup var pictureOptions: DiffPictureOptions
   @OptionGroup var alignmentOptions: AlignmentOptions
   @OptionGroup var modelOptions: ModelOptions
 
   func validate() throws {
     _ = try format()
     _ = try reportOptions()
+    if pictureOptions.sideBySide, output == nil || output == "-" || try !format().isPicture {
+      throw ValidationError("--side-by-side makes two pictures; -o NAME.svg names them")
+    }
     guard ["auto", "always", "never"].contains(color) else {
       throw ValidationError("--color is '\(color)'; expected auto, always or never")
     }
@@ -102,11 +106,18 @@ struct Diff: ParsableCommand {
     let diff = try differ.diff(from: a, to: b, decisions: try alignmentOptions.decisions())
     if let writeMap { try OutputFile.write(MappingFile.string(for: diff), to: writeMap) }
     let report = DiffReport(diff, options: try reportOptions())
-    try write(report, a, b)
+    let texts = input.texts
+    try write(report) {
+      DiffPicture(report, a, b, texts: texts)
+    } patch: {
+      try JSONPatch.string(from: a, to: b)
+    }
     if !report.isEmpty { throw ExitCode.failure }
   }
 
-  private func write(_ report: DiffReport, _ a: Graph, _ b: Graph) throws {
+  private func write(
+    _ report: DiffReport, picture: () -> DiffPicture, patch: () throws -> String
+  ) throws {
     let path = output ?? "-"
     if brief {
       let names = "\(first) and \(second)"
@@ -127,7 +138,9 @@ struct Diff: ParsableCommand {
     case .json:
       try Terminal.write(
         try DiffFormat.string(for: report.diff, changes: report.changes), to: path)
-    case .jsonPatch: try Terminal.write(try JSONPatch.string(from: a, to: b), to: path)
+    case .jsonPatch: try Terminal.write(try patch(), to: path)
+    case .dot, .svg, .png, .pdf, .html:
+      try pictureOptions.write(picture(), as: format, to: path)
     }
   }
 
@@ -171,12 +184,21 @@ enum DiffOutput: String, CaseIterable {
   case json
   case jsonPatch = "json-patch"
   case markdown
+  case dot
+  case svg
+  case png
+  case pdf
+  case html
+
+  /// Whether the format is drawn by Graphviz.
+  var isPicture: Bool { [.dot, .svg, .png, .pdf].contains(self) }
 
   /// The format of files with an extension.
   init?(fileExtension: String) {
     switch fileExtension {
     case "txt", "diff": self = .text
     case "md": self = .markdown
+    case "gv": self = .dot
     case "json-patch": self = .jsonPatch
     default:
       guard let format = DiffOutput(rawValue: fileExtension) else { return nil }

@@ -15,6 +15,14 @@ enum FileName {
     return name[name.index(after: dot)...].lowercased()
   }
 
+  /// The path with a mark behind the file's name: `picture-a.svg`.
+  static func marked(_ path: String, _ mark: String) -> String {
+    guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+      dot > name.startIndex
+    else { return path + "-" + mark }
+    return path.dropLast(name[dot...].count) + "-" + mark + name[dot...]
+  }
+
   /// A file in a folder.
   static func joined(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GraphDiffing
 import GraphFormats
+import GraphViewing
 import KnowledgeGraph
 import NewsgraphKit
 
@@ -9,6 +10,8 @@ struct GraphInput: ~Copyable {
   private let models: ModelOptions
   private let importer: ArticleImporter
   private var newsgraph: Newsgraph?
+  /// The texts of the articles that were read.
+  private(set) var texts: [ViewedText] = []
 
   init(models: ModelOptions, isLossy: Bool = false) {
     self.models = models
@@ -50,6 +53,7 @@ struct GraphInput: ~Copyable {
     let article = try importer.article(from: bytes, fileName: path)
     if newsgraph == nil { newsgraph = try models.load() }
     guard let newsgraph else { return [] }
+    texts.append(ViewedText(article))
     return [try newsgraph.graph(of: article)]
   }
 

@@ -55,7 +55,7 @@ struct View: ParsableCommand {
     for file in files { try inputs.read(file) }
     for file in textFiles { try inputs.readText(file) }
     let page = ViewerPage(
-      graphs: try inputs.tabs(common: "All together"), texts: inputs.texts,
+      graphs: try inputs.tabs(), texts: inputs.texts,
       title: articleOptions.title,
       rendering: options)
     let path = output ?? "-"

@@ -66,11 +66,11 @@ struct ViewInputs {
   }
 
   /// The tabs; several graphs get one in front in which they are joined.
-  func tabs(common name: String) throws -> [ViewedGraph] {
+  func tabs() throws -> [ViewedGraph] {
     guard graphs.count > 1 else { return graphs }
     let merger = GraphMerger(lexicon: try Lexicon(), generator: Newsgraph.generator)
     let common = try merger.merged(graphs.map(\.graph), decisions: AlignmentDecisions())
-    return [ViewedGraph(common, name: name)] + graphs
+    return [ViewedGraph(common)] + graphs
   }
 
   /// A text that none of the graphs was read from.

@@ -270,7 +270,7 @@ def has_both_themes(path):
 def prints(path):
     with opened(path, color_scheme="dark") as page:
         page.emulate_media(media="print")
-        for selector in [".sheet.on svg", ".list", ".text", "footer"]:
+        for selector in [".sheet.on svg", ".list", ".text", "body > footer"]:
             assert page.locator(selector).first.is_visible(), selector
         for selector in [".tools", ".zoom", ".details"]:
             assert page.locator(selector).first.is_hidden(), selector

@@ -119,5 +119,6 @@ enum RealGraph {
 
 /// The linguistic data, loaded once.
 enum SharedDiffer {
-  static let differ = Result { GraphDiffer(lexicon: try Lexicon()) }
+  static let lexicon = Result { try Lexicon() }
+  static let differ = lexicon.map { GraphDiffer(lexicon: $0) }
 }

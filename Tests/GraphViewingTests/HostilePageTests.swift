@@ -25,7 +25,7 @@ import Testing
       "h4", "bdi", "p", "input", "button", "span", "details", "summary", "dl", "dt", "dd", "nav",
       "main", "section", "figure", "svg", "g", "path", "polygon", "polyline", "ellipse", "text",
       "figcaption", "ul", "li", "form", "fieldset", "legend", "label", "small", "article", "b",
-      "blockquote", "footer", "mark", "script", "style",
+      "blockquote", "footer", "mark", "script", "style", "i",
     ]
     #expect(names.subtracting(known).isEmpty)
     #expect(body.matches(of: /<script/).count == page.graphs.count + 1)

@@ -67,7 +67,9 @@ function choose(nodes, edges, { scroll = true, title = null, anchor = null } = {
 }
 
 function letGo() {
+  const isWithin = details.contains(document.activeElement);
   choose([], [], { scroll: false });
+  if (isWithin) (root.dataset.view === "text" ? textPane : current.canvas).focus();
   history.replaceState(null, "", "#");
 }
 

@@ -93,7 +93,6 @@ function scrollToEntry() {
 
 details.addEventListener("click", clickInEntries);
 one(".details .close").addEventListener("click", () => {
-  letGo();
   search.value = "";
-  current.canvas.focus();
+  letGo();
 });

@@ -126,8 +126,18 @@ function read(section) {
 
 // Which words of the texts name which nodes, and which sentences carry which edges.
 function readPlaces(graph) {
-  const within = (parts, start, end) =>
-    parts.filter((part) => part.start >= start && part.start < end);
+  // The parts of a text that begin in a range; they stand in order.
+  const within = (parts, start, end) => {
+    let [low, high] = [0, parts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (parts[middle].start < start) low = middle + 1;
+      else high = middle;
+    }
+    const found = [];
+    for (; low < parts.length && parts[low].start < end; low += 1) found.push(parts[low]);
+    return found;
+  };
   graph.data.nodes.forEach((node, number) => {
     if (node.kind === "statement") return;
     for (const mention of node.mentions) {
@@ -173,7 +183,7 @@ function readPicture(graph) {
     // A thin line is hard to hit: a broad one that nobody sees lies over it.
     const broad = path.cloneNode();
     broad.setAttribute("class", "hit");
-    shape.append(broad);
+    shape.prepend(broad);
   }
   graph.whole = {
     x: svg.viewBox.baseVal.x,

@@ -20,7 +20,7 @@ struct PlainNodes {
       let kind = try Self.kind(of: record, allowed[name] ?? NodeKind.allCases, isOurs: isOurs)
       var id = NodeID(rawValue: name)
       if !isOurs {
-        if !Self.isLegal(name) { id = NodeID(kind: kind.kind, name) }
+        if !name.isIdentifier { id = NodeID(kind: kind.kind, name) }
         let base = id
         var number = 2
         while taken.contains(id) {
@@ -36,7 +36,8 @@ struct PlainNodes {
 
   func ends(of edge: PlainGraph.EdgeRecord) throws(FormatError) -> (Node, Node) {
     guard let source = indices[edge.source], let target = indices[edge.target] else {
-      throw edge.record.error("an end of the edge is no node")
+      let missing = indices[edge.source] == nil ? edge.source : edge.target
+      throw edge.record.error("'\(missing)' is an end of the edge and no node of the file")
     }
     return (nodes[source], nodes[target])
   }
@@ -52,9 +53,11 @@ struct PlainNodes {
       attributes[.type] = "other"
     }
     var label = record.first(of: ["label", "name", "Label"]) ?? id.rawValue
+    // What programs show may be trimmed, and is the identifier where nothing is left.
     if let exact = try record.exact()?.label {
-      let plain = exact.plain.isEmpty ? id.rawValue : exact.plain
-      if label.unicodeScalars.elementsEqual(plain.unicodeScalars) { label = exact }
+      let (shown, plain) = (label.trimmed, exact.plain.trimmed)
+      let isSame = shown.utf8.elementsEqual(plain.utf8) || plain.isEmpty && label == id.rawValue
+      if isSame { label = exact }
     }
     return Node(
       id: id, kind: kind.kind, label: label,
@@ -93,18 +96,5 @@ struct PlainNodes {
       }
     }
     return allowed
-  }
-
-  /// Whether the schema of the native format takes the text as an identifier.
-  private static func isLegal(_ id: String) -> Bool {
-    guard let first = id.unicodeScalars.first, first.isASCII, first.properties.isAlphabetic else {
-      return false
-    }
-    return id.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII
-        ? scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-          || ".-_".unicodeScalars.contains(scalar)
-        : scalar.properties.isAlphabetic
-    }
   }
 }

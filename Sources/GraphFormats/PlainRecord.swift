@@ -89,7 +89,7 @@ extension AttributeKey {
     "x", "y", "z", "r", "g", "b", "a", "size", "color", "colour", "shape", "style", "width", "pos",
     "height", "fillcolor", "fontname", "fontsize", "nodegraphics", "edgegraphics", "degree",
     "indegree", "outdegree", "weight", "id", "url", "fontcolor", "penwidth", "arrowhead",
-    "weightedDegree",
+    "weightedDegree", "bb", "lp", "rects", "vertices", "headlp", "taillp", "xlp",
   ]
 
   /// A column of another program as an attribute: `Birth Year` is `birthYear`.

@@ -63,7 +63,7 @@ struct Convert: ParsableCommand {
     if let format = format as? any FolderGraphFormat, let output, output != "-" {
       return try write(graph, format, to: output)
     }
-    try Terminal.write(try format.string(for: graph), to: output ?? "-")
+    try Terminal.write(try format.placing(graph).string(for: graph), to: output ?? "-")
   }
 
   private var isStyled: Bool {
@@ -126,7 +126,6 @@ struct Convert: ParsableCommand {
       let isDOT = FileName.fileExtension(of: input) == "gv"
       format = isDOT ? DOTFormat() : try GraphFormats.forFile(named: input)
     }
-    if format is YEdGraphMLFormat { return GraphMLFormat() }
     guard let readable = format as? any ReadableGraphFormat else {
       throw .unreadableFormat(format.name, readable: GraphFormats.readable.map(\.name))
     }

@@ -53,13 +53,14 @@ struct Extract: ParsableCommand {
     let newsgraph = try modelOptions.load()
     if files.count == 1, !hasFolder {
       let graph = try newsgraph.graph(of: try articleOptions.article(at: files[0]))
-      try Terminal.write(try format().string(for: graph), to: output ?? "-")
+      try Terminal.write(try format().placing(graph).string(for: graph), to: output ?? "-")
     } else if let output, hasFolder {
       try OutputFile.makeFolder(output)
       try forEachGraph(of: newsgraph) { graph, file in
         let format = try format()
         let name = "\(FileName.stem(of: file)).\(format.fileExtension)"
-        try OutputFile.write(try format.string(for: graph), to: FileName.joined(output, name))
+        try OutputFile.write(
+          try format.placing(graph).string(for: graph), to: FileName.joined(output, name))
       }
     } else {
       try writeLines(of: newsgraph)

@@ -8,7 +8,8 @@ import Testing
 /// What other programs make of our files.
 @Suite struct ConsumerTests {
   private static let graphs = [
-    Graph.sample, .hostile, Graph(generator: "newsgraph 0.1.0"), .star(of: 3000),
+    Graph.sample, .hostile, .everyTrap, Graph(generator: "newsgraph 0.1.0"), .star(of: 3000),
+    .random(seed: 5),
   ]
 
   @Test(.enabled(if: Consumers.hasPython), arguments: graphs)
@@ -81,7 +82,8 @@ import Testing
   }
 
   @Test(
-    .enabled(if: Consumers.hasPython), arguments: ["networkx", "igraph"], [Graph.sample, .hostile])
+    .enabled(if: Consumers.hasPython), arguments: ["networkx", "igraph"],
+    [Graph.sample, .hostile, .everyTrap, .random(seed: 5)])
   func graphMLReadersSeeEveryString(reader: String, graph: Graph) throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(try GraphMLFormat().string(for: graph), to: "graph.graphml")

@@ -9,7 +9,7 @@ import Testing
 /// What the programs that a format is for make of it: every node, every edge, every label.
 @Suite(.serialized) struct FormatConsumerTests {
   private static let graphs = [
-    Graph.sample, .hostile, .random(seed: 7),
+    Graph.sample, .hostile, .everyTrap, .random(seed: 7),
   ]
 
   /// What a script in `Tests/consumers` saw.

@@ -86,14 +86,14 @@ extension PlainGraph.EdgeRecord {
   private static let ownNames: Set<String> = [
     "label", "relation", "category", "symmetric", "negated", "origin", "confidence", "weight",
     "quote", "evidence", "exact", "uid", "interaction", "key", "name", "kind", "id", "source",
-    "target",
+    "target", "Label", "Edge Label", "Edge Id",
   ]
 
   func edge(
     _ source: Node, _ target: Node, isOurs: Bool, document: String
   ) throws(FormatError) -> Edge {
     var attributes = try record.attributes(besides: Self.ownNames, isOurs: isOurs)
-    let label = record.first(of: ["label", "interaction", "kind", "name"])
+    let label = record.first(of: ["label", "Label", "Edge Label", "interaction", "kind", "name"])
     var relation = try knownRelation() ?? .associateOf
     // A word of ours can mean something else elsewhere.
     if !isOurs, !relation.joins(source.kind, target.kind) { relation = .associateOf }
@@ -144,7 +144,7 @@ extension PlainGraph.EdgeRecord {
       }
       return relation
     }
-    for name in ["interaction", "kind", "label", "type", "name"] {
+    for name in ["interaction", "kind", "label", "Label", "Edge Label", "type", "name"] {
       guard let text = record.values[name] else { continue }
       let word = text.relationWord
       if let relation = Relation.allCases.first(where: { $0.rawValue.relationWord == word }) {

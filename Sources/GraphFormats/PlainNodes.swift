@@ -7,6 +7,7 @@ struct PlainNodes {
 
   private static let ownNames: Set<String> = [
     "label", "kind", "salience", "confidence", "aliases", "mentions", "exact", "name", "id",
+    "Kind", "Label", "Name",
   ]
 
   /// - Throws: `FormatError` with the place of the record that is wrong.
@@ -52,7 +53,7 @@ struct PlainNodes {
     if !kind.isTold, kind.kind == .organization, attributes[.type] == nil {
       attributes[.type] = "other"
     }
-    var label = record.first(of: ["label", "name", "Label"]) ?? id.rawValue
+    var label = record.first(of: ["label", "Label", "name", "Name"]) ?? id.rawValue
     // What programs show may be trimmed, and is the identifier where nothing is left.
     if let exact = try record.exact()?.label {
       let (shown, plain) = (label.trimmed, exact.plain.trimmed)
@@ -70,7 +71,9 @@ struct PlainNodes {
   private static func kind(
     of record: PlainRecord, _ allowed: [NodeKind], isOurs: Bool
   ) throws(FormatError) -> (kind: NodeKind, isTold: Bool) {
-    for name in ["kind", "type", "category", "class", "labels"] {
+    for name in [
+      "kind", "Kind", "type", "Type", "category", "Category", "class", "Class", "labels",
+    ] {
       guard let word = record.first(of: [name])?.lowercased() else { continue }
       if let kind = NodeKind.allCases.first(where: { $0.rawValue == word }) { return (kind, true) }
       if isOurs, name == "kind" {

@@ -90,6 +90,7 @@ extension AttributeKey {
     "height", "fillcolor", "fontname", "fontsize", "nodegraphics", "edgegraphics", "degree",
     "indegree", "outdegree", "weight", "id", "url", "fontcolor", "penwidth", "arrowhead",
     "weightedDegree", "bb", "lp", "rects", "vertices", "headlp", "taillp", "xlp",
+    "key", "networkxkey", "description",
   ]
 
   /// A column of another program as an attribute: `Birth Year` is `birthYear`.

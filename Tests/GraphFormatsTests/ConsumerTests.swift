@@ -1,9 +1,10 @@
 import Foundation
-import GraphFormats
 import KnowledgeGraph
 import MarkupText
 import TestSupport
 import Testing
+
+@testable import GraphFormats
 
 /// What other programs make of our files.
 @Suite struct ConsumerTests {
@@ -12,7 +13,8 @@ import Testing
     .random(seed: 5),
   ]
 
-  @Test(.enabled(if: Consumers.hasPython), arguments: graphs)
+  // Attributes of a random graph are of any type, which the schema forbids.
+  @Test(.enabled(if: Consumers.hasPython), arguments: graphs.dropLast())
   func nativeFilesFitTheSchema(graph: Graph) throws {
     let folder = try TemporaryFolder()
     let schema = try folder.write(GraphSchema.json, to: "schema.json")
@@ -93,13 +95,13 @@ import Testing
     #expect(seen.nodes.count == graph.nodes.count)
     for node in graph.nodes {
       let label = seen.nodes[node.id.rawValue] ?? ""
-      #expect(label.unicodeScalars.elementsEqual(node.label.legalInXML.unicodeScalars))
+      #expect(label.unicodeScalars.elementsEqual(node.plainLabel.unicodeScalars))
     }
     #expect(seen.edges.count == graph.edges.count)
     let edges = Dictionary(uniqueKeysWithValues: seen.edges.map { ($0[2], $0) })
     for edge in graph.edges {
       let fields = try #require(edges[edge.id])
-      let quote = try #require(edge.evidence.first).quote.legalInXML
+      let quote = try #require(edge.evidence.first).quote.plain
       #expect(fields[0] == edge.source.rawValue && fields[1] == edge.target.rawValue)
       #expect(fields[3].hasPrefix(edge.relation.rawValue))
       #expect(fields[4].unicodeScalars.elementsEqual(quote.unicodeScalars))

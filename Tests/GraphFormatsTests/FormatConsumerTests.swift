@@ -84,7 +84,7 @@ import Testing
       label: { node in
         let label = reader == "neo4j-duckdb" ? node.plainLabel.inOneLine : node.plainLabel
         // A spreadsheet's apostrophe is part of the cell for other programs.
-        return "=+-@\t\n'".contains(label.first ?? " ") ? nil : label
+        return "=+-@\t\n\r'＝＋－＠".contains(label.first ?? " ") ? nil : label
       }, reader: reader)
   }
 

@@ -54,7 +54,7 @@ extension Graph {
               document: "traps", start: 0, end: text.unicodeScalars.count, text: text, form: .name)
           ], salience: 0.5,
           attributes: [
-            .honorific: .text(text), AttributeKey(rawValue: "own \(index)"): .texts([text]),
+            .honorific: .text(text), AttributeKey(rawValue: "own\(index)"): .texts([text]),
           ]))
       let evidence = Evidence(
         document: "traps", sentence: index, start: 7, end: 7 + text.unicodeScalars.count,
@@ -64,7 +64,7 @@ extension Graph {
           Edge(
             source: id, relation: .accuse, target: hub,
             attributes: [
-              .modality: .text(modality.rawValue), "predicate": .text(text), "when": .text(text),
+              .modality: .text(modality.rawValue), "predicate": .text(text),
             ], evidence: [evidence]))
       }
     }

@@ -2,8 +2,10 @@
 // What Swift cannot call by itself: strings that lack `const`, macros, the shared description of a
 // directed graph, and calls whose types differ between releases of Graphviz.
 #include <gvc.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /// Silences the library and forgets earlier errors.
 static inline void newsgraph_forget_errors(void) {
@@ -23,6 +25,38 @@ static inline Agraph_t *newsgraph_read(const char *dot) { return agmemread(dot);
 /// The node of a name, created where there is none.
 static inline Agnode_t *newsgraph_node(Agraph_t *graph, const char *name) {
   return agnode(graph, (char *)name, 1);
+}
+
+/// A new part of the graph, behind those that there are.
+///
+/// The library orders parts by where their names lie in memory, so that layouts and files would differ from
+/// run to run. A name that lies before `last` is put elsewhere, until one lies behind.
+static inline Agraph_t *newsgraph_subgraph(Agraph_t *graph, const char *name, uintptr_t *last) {
+  // What the library allocates for a name: its private `refstr_t`.
+  struct stored_name {
+    Dtlink_t link;
+    unsigned long count;
+    char *text;
+    char store[1];
+  };
+  enum { most = 4096 };
+  void *occupied[most];
+  int count = 0;
+  char *text = agstrdup(graph, (char *)name);
+  while ((uintptr_t)text < *last && count < most) {
+    agstrfree(graph, text);
+    occupied[count++] = malloc(sizeof(struct stored_name) + strlen(name));
+    text = agstrdup(graph, (char *)name);
+  }
+  while (count > 0) free(occupied[--count]);
+  *last = (uintptr_t)text;
+  return agsubg(graph, (char *)name, 1);
+}
+
+/// Puts a node of the graph into a part of it.
+static inline void newsgraph_include(Agraph_t *part, const char *name) {
+  Agnode_t *node = agnode(agroot(part), (char *)name, 0);
+  if (node) agsubnode(part, node, 1);
 }
 
 /// A new edge; equal keys would give the same edge.
@@ -56,9 +90,66 @@ static inline int newsgraph_layout(GVC_t *context, Agraph_t *graph, const char *
   return gvLayout(context, graph, engine);
 }
 
-/// The greater side of a laid out graph, in points.
+/// The sides of a laid out graph, in points.
 static inline double newsgraph_width(Agraph_t *graph) { return GD_bb(graph).UR.x - GD_bb(graph).LL.x; }
 static inline double newsgraph_height(Agraph_t *graph) { return GD_bb(graph).UR.y - GD_bb(graph).LL.y; }
+
+/// A box in points: its middle, counted from the upper left corner of the graph, and its size.
+typedef struct {
+  double x, y, width, height;
+} newsgraph_box;
+
+/// Where a node of a laid out graph is; all zero where there is no such node.
+static inline newsgraph_box newsgraph_node_box(Agraph_t *graph, const char *name) {
+  newsgraph_box box = {0, 0, 0, 0};
+  Agnode_t *node = agnode(graph, (char *)name, 0);
+  if (!node) return box;
+  box.x = ND_coord(node).x - GD_bb(graph).LL.x;
+  box.y = GD_bb(graph).UR.y - ND_coord(node).y;
+  box.width = ND_width(node) * 72;
+  box.height = ND_height(node) * 72;
+  return box;
+}
+
+/// Where a frame of a laid out graph is; all zero where there is no such frame.
+static inline newsgraph_box newsgraph_frame_box(Agraph_t *graph, const char *name) {
+  newsgraph_box box = {0, 0, 0, 0};
+  Agraph_t *frame = agsubg(graph, (char *)name, 0);
+  if (!frame) return box;
+  box.width = GD_bb(frame).UR.x - GD_bb(frame).LL.x;
+  box.height = GD_bb(frame).UR.y - GD_bb(frame).LL.y;
+  box.x = GD_bb(frame).LL.x + box.width / 2 - GD_bb(graph).LL.x;
+  box.y = GD_bb(graph).UR.y - GD_bb(frame).LL.y - box.height / 2;
+  return box;
+}
+
+/// An edge that exists; NULL where there is none.
+static inline Agedge_t *newsgraph_find_edge(Agraph_t *graph, const char *tail, const char *head,
+                                            const char *key) {
+  Agnode_t *from = agnode(graph, (char *)tail, 0);
+  Agnode_t *to = agnode(graph, (char *)head, 0);
+  return from && to ? agedge(graph, from, to, (char *)key, 0) : NULL;
+}
+
+/// Writes the places of a laid out graph into its attributes `pos` and `lp`.
+static inline void newsgraph_note_places(Agraph_t *graph) { attach_attrs(graph); }
+
+/// The value of an attribute; NULL where it isn't declared.
+static inline const char *newsgraph_get(void *object, const char *name) {
+  return agget(object, (char *)name);
+}
+
+/// The size of an edge's label in points; zero where it has none.
+static inline newsgraph_box newsgraph_label_box(Agedge_t *edge) {
+  newsgraph_box box = {0, 0, 0, 0};
+  textlabel_t *label = ED_label(edge);
+  if (!label) return box;
+  box.x = label->pos.x;
+  box.y = label->pos.y;
+  box.width = label->dimen.x;
+  box.height = label->dimen.y;
+  return box;
+}
 
 /// Sets how many pixels an inch has in a bitmap; the layout stays.
 static inline void newsgraph_set_resolution(Agraph_t *graph, double dotsPerInch) {

@@ -19,6 +19,7 @@ struct NameDetector: Sendable {
     }
     candidates += designated(in: document).map { ($0, 2) }
     candidates += countries(in: document).map { ($0, 1) }
+    candidates += titled(in: document).map { ($0, 0) }
     return resolve(candidates)
   }
 
@@ -60,10 +61,16 @@ struct NameDetector: Sendable {
       {
         typeNoun = document.lemma(range.upperBound)
       }
-      guard isPlausible(range, in: document) else { return nil }
+      if let party = partyName(range, label: entity.label, in: document) { return party }
+      guard isPlausible(range, in: document),
+        !namesGroup(range, label: entity.label, in: document),
+        !isJoinedAdjective(range, in: document)
+      else { return nil }
       let name = document.name(of: range)
       var basis = Mention.Basis.labelled(entity.label)
-      if let match = lexicon.countries.country(name) {
+      if let region = lexicon.regionAdjectives[name] {
+        basis = .region(region)
+      } else if let match = lexicon.countries.country(name) {
         basis = .country(match.country.iso3, isAdjective: match.form != .name)
       } else if entity.label == "NORP" {
         return nil
@@ -81,8 +88,44 @@ struct NameDetector: Sendable {
 
   /// Whether a common noun behind a name says what the name names, and is no part of it: "Globe magazine".
   func isApposedNoun(_ token: Int, in document: Document) -> Bool {
-    let type = lexicon.organizationNouns[document.lemma(token)]
-    return type == "media" || type == "party"
+    let word = document.tokens[token]
+    let isFront =
+      word.dependency == .compound && document.tokens[word.head].pos == .noun
+      && document.tree.head(of: token) > token
+    guard let type = lexicon.organizationNouns[document.lemma(token)], !isFront else { return false }
+    return lexicon.isIn(.apposedType, type)
+  }
+
+  /// A party by its adjective and a noun in lower case: "Conservative party".
+  private func partyName(
+    _ range: Range<Int>, label: String, in document: Document
+  ) -> Mention? {
+    let noun = range.upperBound
+    guard label == "NORP" || label == "ORG", noun < document.tokens.count, let last = range.last,
+      document.isCapitalized(last), !document.isPlural(noun),
+      document.tokens[last].head == noun, [.amod, .compound].contains(document.tokens[last].dependency),
+      lexicon.organizationNouns[document.lower(noun)] == "party",
+      document.lemma(noun) == document.lower(noun), placeBasis(of: document.name(of: range)) == nil
+    else { return nil }
+    let whole = range.lowerBound..<(noun + 1)
+    return Mention(
+      tokens: whole, head: noun, name: document.name(of: whole), basis: .pattern(.organization),
+      typeNoun: document.lower(noun))
+  }
+
+  /// Whether a name is that of several people by what they are: "Senate Democrats".
+  private func namesGroup(_ range: Range<Int>, label: String, in document: Document) -> Bool {
+    guard let last = range.last, range.count > 1, label != "PERSON", document.isPlural(last),
+      let role = lexicon.roles[document.lemma(last)] ?? lexicon.roles[document.lower(last)]
+    else { return false }
+    return role.class != .kin && lexicon.organizationNouns[document.lower(last)] == nil
+  }
+
+  /// Whether a name is one of two peoples joined by a hyphen: "Franco-Danish".
+  private func isJoinedAdjective(_ range: Range<Int>, in document: Document) -> Bool {
+    guard range.count == 3, document.tokens[range.lowerBound + 1].text == "-", let last = range.last
+    else { return false }
+    return lexicon.countries.country(document.tokens[last].text).map { $0.form != .name } ?? false
   }
 
   /// Cuts a span at links, dashes and brackets.
@@ -187,13 +230,21 @@ struct NameDetector: Sendable {
   func isPlausible(_ range: Range<Int>, in document: Document) -> Bool {
     guard !range.isEmpty else { return false }
     if let last = range.last, lexicon.nonActorNouns.contains(document.lower(last)) { return false }
-    if isPortfolio(range, in: document) { return false }
+    if isPortfolio(range, in: document) || namesThing(range, in: document) { return false }
     let hasCapital = range.contains { document.isCapitalized($0) }
     let letters = range.contains { index in
       document.tokens[index].text.unicodeScalars.contains { $0.properties.isAlphabetic }
     }
     return hasCapital && letters && !range.contains { document.isLink($0) }
       && !(range.count == 1 && document.tokens[range.lowerBound].pos == .pronoun)
+  }
+
+  /// Whether a name only says after whom a thing is called: "the Ruiz airport", "the Lang amendment".
+  private func namesThing(_ range: Range<Int>, in document: Document) -> Bool {
+    let next = range.upperBound
+    guard next < document.tokens.count, let last = range.last else { return false }
+    return document.tokens[last].dependency == .compound && document.tokens[last].head == next
+      && lexicon.isIn(.namedThing, document.lower(next))
   }
 
   /// Whether a capitalized word completes a title: "Secretary of State".

@@ -48,6 +48,33 @@ extension NameDetector {
       || lexicon.honorifics[document.lower(token)] != nil
   }
 
+  /// Names behind titles that the annotator missed: a given name and a capitalized word.
+  func titled(in document: Document) -> [Mention] {
+    var mentions: [Mention] = []
+    for start in document.tokens.indices.dropFirst()
+    where document.isGivenNameLike(start, lexicon) && document.tokens[start].pos == .properNoun {
+      let before = document.lower(start - 1)
+      guard isTitleWord(start - 1, in: document) || lexicon.titleAbbreviations[before] != nil
+        || lexicon.isIn(.portfolio, before) && document.isCapitalized(start - 1)
+      else { continue }
+      var end = start + 1
+      while end < document.tokens.count, end < start + 3, isNameWord(end, in: document),
+        document.tokens[end].pos == .properNoun, document.tokens[end - 1].hasTrailingSpace
+      {
+        end += 1
+      }
+      guard end > start + 1, !isTitleWord(end - 1, in: document),
+        lexicon.organizationNouns[document.lower(end - 1)] == nil
+      else { continue }
+      let range = start..<end
+      mentions.append(
+        Mention(
+          tokens: range, head: document.head(of: range), name: document.name(of: range),
+          basis: .pattern(.person)))
+    }
+    return mentions
+  }
+
   /// "Liberal Action Front (LAF)": a long form and the acronym that it introduces.
   func introducedAcronyms(in document: Document) -> [Mention] {
     var mentions: [Mention] = []
@@ -125,23 +152,53 @@ extension NameDetector {
     return nil
   }
 
-  /// Countries by name, adjective or people, whatever the annotator says.
+  /// Countries and regions by name, adjective or people, whatever the annotator says.
   func countries(in document: Document) -> [Mention] {
     var mentions: [Mention] = []
     for index in document.tokens.indices where document.isCapitalized(index) {
+      if isInNameOfNoActor(index, in: document) { continue }
+      if let mention = prefixedCountry(index, in: document) { mentions.append(mention) }
       for length in stride(from: 3, through: 1, by: -1) {
         let range = index..<min(index + length, document.tokens.count)
         guard range.count == length,
-          let match = lexicon.countries.country(document.name(of: range)),
-          match.form != .people
+          let basis = placeBasis(of: document.name(of: range))
         else { continue }
         mentions.append(
           Mention(
             tokens: range, head: document.head(of: range), name: document.name(of: range),
-            basis: .country(match.country.iso3, isAdjective: match.form != .name)))
+            basis: basis))
         break
       }
     }
     return mentions
+  }
+
+  /// What a word says of a country or of a region with an adjective of its own.
+  func placeBasis(of name: String) -> Mention.Basis? {
+    if let match = lexicon.countries.country(name), match.form != .people {
+      return .country(match.country.iso3, isAdjective: match.form != .name)
+    }
+    return lexicon.regionAdjectives[name].map { .region($0) }
+  }
+
+  /// The country at the front of a single token: "U.S.-led", "U.S.–French".
+  private func prefixedCountry(_ token: Int, in document: Document) -> Mention? {
+    let parts = document.tokens[token].text.split { $0 == "-" || $0 == "–" }.map(String.init)
+    guard parts.count == 2, let match = lexicon.countries.country(parts[0]) else { return nil }
+    return Mention(
+      tokens: token..<(token + 1), head: token, name: parts[0],
+      basis: .country(match.country.iso3, isAdjective: true))
+  }
+
+  /// Whether a word belongs to the name of a sea, a war, a law: "Indian" in "Indian Ocean".
+  private func isInNameOfNoActor(_ token: Int, in document: Document) -> Bool {
+    var next = token + 1
+    while next < document.tokens.count, next <= token + 2, document.isCapitalized(next),
+      document.tokens[next].pos == .properNoun
+    {
+      if lexicon.nonActorNouns.contains(document.lower(next)) { return true }
+      next += 1
+    }
+    return false
   }
 }

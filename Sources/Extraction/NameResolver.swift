@@ -2,6 +2,16 @@ import Documents
 import KnowledgeGraph
 import Lexicon
 
+/// A name with what speaks for its kind.
+struct NameJudgement: Sendable {
+  /// The mentions of the name, in order.
+  var mentions: [Mention]
+  /// The sums of weights for each kind.
+  var scores: KindClassifier.Scores
+  /// What the sums are made of.
+  var features: [KindFeatures.Feature]
+}
+
 /// Joins the names of a document into entities and gives each its kind.
 ///
 /// A wrong merge is worse than a split: a shorter name joins a longer one only where the text leaves one candidate, or
@@ -24,7 +34,7 @@ struct NameResolver: Sendable {
 
   /// The entities that the names of the document name.
   func entities(from names: [Mention]) -> [Entity] {
-    let classifier = KindClassifier(lexicon: lexicon, document: document)
+    let classifier = KindClassifier(lexicon: lexicon, document: document, names: names)
     var groups = groups(of: names.filter { !isFamily($0, among: names) }, classifier)
     let order = groups.indices.sorted {
       (-groups[$0].words.count, start($0, groups)) < (-groups[$1].words.count, start($1, groups))
@@ -62,10 +72,13 @@ struct NameResolver: Sendable {
         groups.append(
           Group(
             key: key, mentions: [mention], links: [], scores: .init(),
-            words: Self.words(mention.name), host: nil))
+            words: key.hasPrefix("country:") ? Self.words(mention.name) : Self.words(key), host: nil))
       }
     }
     for index in groups.indices {
+      if let surname = sharedSurname(of: groups[index].mentions[0], among: names) {
+        groups[index].words.append(surname)
+      }
       groups[index].spelledOut = spelledOut(groups[index].words)
       groups[index].scores = classifier.scores(of: groups[index].mentions)
       groups[index].links = groups[index].mentions.enumerated().map { link(at: $0, $1) }
@@ -73,13 +86,39 @@ struct NameResolver: Sendable {
     return groups
   }
 
+  /// The names of a document as they are judged, with all that speaks for their kinds.
+  func judgements(of names: [Mention]) -> [NameJudgement] {
+    let classifier = KindClassifier(lexicon: lexicon, document: document, names: names)
+    let features = KindFeatures(lexicon: lexicon, document: document, names: names)
+    return groups(of: names, classifier).map { group in
+      NameJudgement(
+        mentions: group.mentions, scores: group.scores,
+        features: features.features(of: group.mentions))
+    }
+  }
+
+  /// "Holm" for the first name in "Karin and Nils Holm".
+  private func sharedSurname(of mention: Mention, among names: [Mention]) -> String? {
+    let cc = mention.tokens.upperBound
+    guard mention.tokens.count == 1, lexicon.givenNames[mention.name] != nil,
+      cc + 1 < document.tokens.count, document.tokens[cc].dependency == "cc",
+      let next = names.first(where: { $0.tokens.lowerBound == cc + 1 }), next.tokens.count > 1,
+      document.isGivenNameLike(cc + 1, lexicon), next.basis == .labelled("PERSON")
+    else { return nil }
+    return Self.words(next.name).last
+  }
+
   private func link(at index: Int, _ mention: Mention) -> NodeMention.Link? {
     if case .country(_, isAdjective: true) = mention.basis { return .demonym }
+    if case .region = mention.basis { return .demonym }
     return index == 0 ? nil : .exact
   }
 
   private func key(of mention: Mention) -> String {
     if case .country(let iso3, _) = mention.basis { return "country:\(iso3)" }
+    if case .region(let name) = mention.basis {
+      return Self.words(name).joined(separator: " ")
+    }
     return Self.words(mention.name).joined(separator: " ")
   }
 
@@ -112,10 +151,22 @@ struct NameResolver: Sendable {
     _ hosts: [(group: Int, link: NodeMention.Link)], for index: Int, _ groups: [Group]
   ) -> (group: Int, link: NodeMention.Link)? {
     guard hosts.count > 1 else { return hosts.first }
+    let hosts = closest(hosts, for: index, groups)
     let place = start(index, groups)
     return hosts.max { a, b in
       lastStart(of: a.group, before: place, groups) < lastStart(of: b.group, before: place, groups)
     }
+  }
+
+  /// The people of this surname where there are any: neither those it is a given name of, nor a firm called after them.
+  private func closest(
+    _ hosts: [(group: Int, link: NodeMention.Link)], for index: Int, _ groups: [Group]
+  ) -> [(group: Int, link: NodeMention.Link)] {
+    guard groups[index].words.count == 1, let word = groups[index].words.first else { return hosts }
+    let people = hosts.filter {
+      groups[$0.group].scores.best == .person && groups[$0.group].words.dropFirst().contains(word)
+    }
+    return people.isEmpty ? hosts : people
   }
 
   private func lastStart(of group: Int, before place: Int, _ groups: [Group]) -> Int {
@@ -124,17 +175,43 @@ struct NameResolver: Sendable {
 
   /// Why a name is a form of a longer one; `nil` where it is none.
   private func link(of short: Group, to long: Group) -> NodeMention.Link? {
-    if long.key.hasPrefix("country:") { return nil }
+    if long.key.hasPrefix("country:") {
+      return isCapitalActing(short, of: long) ? .aliasInText : nil
+    }
     if isHandle(short, of: long) || isIntroduced(short, by: long) { return .aliasInText }
     switch long.scores.best {
     case .person:
       return isPart(short, ofPerson: long) ? .partOfName : nil
     case .organization:
-      if isAcronym(short, of: long) { return .acronym }
+      if isAcronym(short, of: long) || isForeignAcronym(short, of: long) { return .acronym }
       return isPart(short, ofOrganization: long) ? .partOfName : nil
     default:
       return nil
     }
+  }
+
+  /// Whether a capital stands for its country: it speaks or acts, and nothing is said to be in it.
+  private func isCapitalActing(_ short: Group, of country: Group) -> Bool {
+    guard short.words.count <= 2,
+      lexicon.countries.matches(short.mentions[0].name).contains(where: {
+        $0.form == .capital && "country:\($0.country.iso3)" == country.key
+      })
+    else { return false }
+    let acts = short.mentions.contains { mention in
+      document.governingVerb(ofSubject: mention.head).map {
+        lexicon.agentVerbs[document.lemma($0)] != nil
+          || lexicon.events.verbs[document.lemma($0)] != nil
+      } ?? false
+    }
+    return acts && !short.mentions.contains { isLocated(in: $0) }
+  }
+
+  /// Whether a mention says where something is: "in Oslo", "Oslo, Norway".
+  private func isLocated(in mention: Mention) -> Bool {
+    let (before, next) = (mention.tokens.lowerBound - 1, mention.tokens.upperBound)
+    if before >= 0, lexicon.isIn(.locativePreposition, document.lower(before)) { return true }
+    guard next + 1 < document.tokens.count, document.tokens[next].text == "," else { return false }
+    return lexicon.countries.country(document.tokens[next + 1].text) != nil
   }
 
   /// Whether the text introduces the shorter name beside the longer: "Liberal Front (LF)".
@@ -152,8 +229,10 @@ struct NameResolver: Sendable {
   }
 
   private func isPart(_ short: Group, ofPerson long: Group) -> Bool {
-    guard short.words.count < long.words.count, long.words.count > 1 else { return false }
-    if short.words.count == 1, short.scores.place > 2.5, short.scores.place > short.scores.person {
+    guard short.words.count < long.words.count, long.words.count > 1,
+      !differInGender(short, long)
+    else { return false }
+    if short.words.count == 1, short.scores.placeShare > 0.7 {
       return false
     }
     if short.words.count > 1, short.scores.best == .organization, short.mentions[0].typeNoun != nil
@@ -165,12 +244,45 @@ struct NameResolver: Sendable {
     return short.words.count > 1 || lexicon.givenNames[short.mentions[0].name] != nil
   }
 
+  /// Whether a form of address before a surname tells against a full name: "Mrs. Holm" is not Nils Holm.
+  private func differInGender(_ short: Group, _ long: Group) -> Bool {
+    let genders = Set(
+      short.mentions.compactMap { mention -> String? in
+        let before = mention.tokens.lowerBound - 1
+        return before >= 0 ? lexicon.honorifics[document.lower(before)] : nil
+      }.filter { $0 != "u" })
+    let given = long.mentions[0].name.split(separator: " ").first.map(String.init) ?? ""
+    guard genders.count == 1, let one = genders.first, let other = lexicon.givenNames[given],
+      other != "u"
+    else { return false }
+    return one != other
+  }
+
   private func isAcronym(_ short: Group, of long: Group) -> Bool {
     guard short.words.count == 1, long.words.count > 1, let mention = short.mentions.first,
       document.isAcronym(mention.head)
     else { return false }
     let letters = Acronym.letters(mention.name)
     return letters.count >= 2 && letters == Acronym.initials(long.mentions[0].name, lexicon)
+  }
+
+  /// Whether an acronym that fits no name by its letters may be that of a party's name in its own language: the same
+  /// first letter, and two letters of three.
+  private func isForeignAcronym(_ short: Group, of long: Group) -> Bool {
+    guard short.words.count == 1, long.words.count > 2, let mention = short.mentions.first,
+      document.isAllCapitals(mention.head),
+      long.words.contains(where: { lexicon.organizationNouns[$0] == "party" })
+    else { return false }
+    let letters = Acronym.letters(mention.name)
+    var initials = long.words.compactMap(\.first)
+    guard letters.count >= 3, letters.first == initials.first else { return false }
+    var shared = 0
+    for letter in letters {
+      guard let index = initials.firstIndex(of: letter) else { continue }
+      initials.remove(at: index)
+      shared += 1
+    }
+    return 3 * shared >= 2 * letters.count
   }
 
   private func isPart(_ short: Group, ofOrganization long: Group) -> Bool {
@@ -180,14 +292,30 @@ struct NameResolver: Sendable {
       let place = Self.position(of: short.words, in: long.words)
     else { return false }
     let rest = long.words[(place + short.words.count)...]
+    if short.words.count == 1, lexicon.organizationNouns[short.words[0]] != nil,
+      rest.first.map({ lexicon.connectors[$0] == .organization }) ?? false
+    {
+      return true
+    }
     if place == 0 {
+      if isFront(short, of: long) { return true }
       let isHead = short.words.count == 1 && lexicon.organizationNouns[short.words[0]] != nil
       if isHead, rest.first == "of" || rest.first == "for" { return true }
-      return short.scores.place < 3 && rest.allSatisfy { lexicon.organizationNouns[$0] != nil }
+      return short.scores.placeShare < 0.8 && rest.allSatisfy { lexicon.organizationNouns[$0] != nil }
     }
     guard rest.isEmpty, short.scores.best == .organization else { return false }
     let head = short.words[short.words.count - 1]
+    if short.words.count == 1, document.tokens[short.mentions[0].head].tag == "NNPS" { return true }
     return short.words.count > 1 || lexicon.organizationNouns[head] != nil
+  }
+
+  /// "Northwind" for "Northwind Racing Team": a name that nothing else explains.
+  private func isFront(_ short: Group, of long: Group) -> Bool {
+    short.words.count == 1 && short.scores.best == .organization && short.scores.placeShare < 0.3
+      && lexicon.organizationNouns[short.words[0]] == nil && !document.isAcronym(short.mentions[0].head)
+      && long.words.dropFirst().contains {
+        lexicon.organizationNouns[$0] != nil || lexicon.organizationDesignators.contains($0)
+      }
   }
 
   /// "Ruritanian Congress" for "National Congress of Ruritania", "UN Council" for "United Nations Council".
@@ -258,6 +386,11 @@ struct NameResolver: Sendable {
     {
       return country.name
     }
+    for mention in group.mentions {
+      if case .region = mention.basis { continue }
+      return mention.name
+    }
+    if case .region(let name) = group.mentions[0].basis { return name }
     return group.mentions[0].name
   }
 

@@ -61,7 +61,9 @@ struct NominalDetector: Sendable {
       if lexicon.isIn(.partitive, document.lower(token)), hasPluralComplement(head, in: document) {
         return (head, .groupNoun)
       }
-      if document.isPlural(token), !Self.singularTypes.contains(type) { return (head, .groupNoun) }
+      if document.isPlural(token), !isOnePluralBody(token, type, in: document) {
+        return (head, .groupNoun)
+      }
       return (head, .organizationNoun(type))
     }
     guard let role = role(token, in: document) else { return nil }
@@ -91,6 +93,11 @@ struct NominalDetector: Sendable {
     return (token, .groupNoun)
   }
 
+  /// Whether a plural noun names one organization: "forces", but not "governments".
+  private func isOnePluralBody(_ token: Int, _ type: String, in document: Document) -> Bool {
+    Self.singularTypes.contains(type) && lexicon.organizationNouns[document.lower(token)] != nil
+  }
+
   /// The types whose plural forms name one organization: "forces", "authorities", "police".
   private static let singularTypes: Set<String> = [
     "military", "police", "government", "armedGroup",
@@ -110,6 +117,14 @@ struct NominalDetector: Sendable {
         ?? lexicon.organizationNouns["\(before) \(document.lemma(token))"]
     {
       return type
+    }
+    if lexicon.roles[document.lemma(token)]?.makesPosition == true,
+      document.child(token, .prep).map({ lexicon.isIn(.wholePreposition, document.lower($0)) }) ?? false
+    {
+      return nil
+    }
+    if lexicon.isIn(.nameOnlyNoun, document.lemma(token)), !document.isCapitalized(token) {
+      return nil
     }
     return lexicon.organizationNouns[document.lower(token)]
       ?? lexicon.organizationNouns[document.lemma(token)]
@@ -234,6 +249,7 @@ struct NominalDetector: Sendable {
     return word.pos == .determiner || word.tag == "PRP$"
       || lexicon.isIn(.definiteDeterminer, letters)
       || lexicon.isIn(.looseModifier, word.lemma.lowercased())
+      || lexicon.isIn(.approximation, document.lower(token))
   }
 
   private func label(of range: Range<Int>, in document: Document) -> String {

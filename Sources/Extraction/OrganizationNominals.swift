@@ -14,7 +14,8 @@ extension NominalResolver {
         table.add(mention, to: known, link: .sameHead)
         return
       }
-      guard participation.part(of: mention.head) == .active, isDefinite(mention),
+      let part = participation.part(of: mention.head)
+      guard part == .active || part == .affected && type == "police", isDefinite(mention),
         !Self.isBare(mention, document) || isUnique(type)
       else { return }
     } else if let known = table.entities.firstIndex(where: {
@@ -102,7 +103,9 @@ extension NominalResolver {
   /// Whether a phrase points back: "the ministry", "that ministry", or a noun without any determiner.
   func isDefinite(_ mention: Mention) -> Bool {
     guard let determiner = document.child(mention.head, .det) else {
+      // "police" is plural for the tagger and one body for the reader.
       return !document.isPlural(mention.head)
+        || document.lower(mention.head) == document.lemma(mention.head)
     }
     return lexicon.isIn(.definiteDeterminer, document.lower(determiner))
   }

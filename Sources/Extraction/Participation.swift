@@ -26,7 +26,10 @@ struct Participation: Sendable {
     case .nsubjpass: return takesActors(governor) ? .affected : .none
     case .dobj, .dative: return objectPart(of: governor)
     case .pobj: return prepositionPart(of: governor)
-    case .poss: return lexicon.events.nouns[document.lemma(governor)] != nil ? .active : .none
+    case .poss:
+      let lemma = document.lemma(governor)
+      let acts = lexicon.events.nouns[lemma] != nil || lexicon.statements.isIn(.document, lemma)
+      return acts ? .active : .none
     default: return .none
     }
   }
@@ -55,6 +58,12 @@ struct Participation: Sendable {
       return document.child(governor, "auxpass") != nil ? .active : .affected
     }
     if lemma == "to", document.lower(governor) == "according" { return .active }
+    if let role = lexicon.roles[document.lemma(governor)],
+      role.class == .office || role.tie == "speaksFor",
+      lexicon.isIn(.complementPreposition, lemma)
+    {
+      return .affected
+    }
     let isAct = lexicon.events.nouns[document.lemma(governor)] != nil
     if isAct, lemma == "by" { return .active }
     guard isAct || takesActors(governor) else { return .none }

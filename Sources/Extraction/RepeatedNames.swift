@@ -1,9 +1,31 @@
 import Documents
+import KnowledgeGraph
 import Lexicon
 
 /// Finds names where the annotator missed them, because it saw them elsewhere in the document.
 struct RepeatedNames: Sendable {
   let lexicon: Lexicon
+
+  /// Tokens like "@HarbourPost" that are a name of the document without its spaces.
+  private func handles(of names: [Mention], in document: Document) -> [Mention] {
+    let joined = Set(names.map { NameResolver.words($0.name).joined() })
+    return document.tokens.indices.filter {
+      document.tokens[$0].text.hasPrefix("@")
+        && joined.contains(Folding.folded(String(document.tokens[$0].text.dropFirst())))
+    }.map {
+      Mention(tokens: $0..<($0 + 1), head: $0, name: document.tokens[$0].text, basis: .repeated)
+    }
+  }
+
+  /// The initials of the organizations among the names, written as acronyms are.
+  private func acronyms(of names: [Mention]) -> Set<[String]> {
+    var acronyms: Set<[String]> = []
+    for name in names where name.basis == .labelled("ORG") || name.basis == .pattern(.organization) {
+      let letters = Acronym.initials(name.name, lexicon)
+      if (3...6).contains(letters.count) { acronyms.insert([String(letters).uppercased()]) }
+    }
+    return acronyms
+  }
 
   /// The mentions of known names in places that no mention covers.
   ///
@@ -19,9 +41,10 @@ struct RepeatedNames: Sendable {
         known.insert([words[words.count - 1]])
       }
     }
+    known.formUnion(acronyms(of: names))
     let longest = known.map(\.count).max() ?? 0
     var covered = Set(names.flatMap(\.tokens))
-    var found: [Mention] = []
+    var found = handles(of: names, in: document)
     for token in document.tokens.indices
     where document.isCapitalized(token)
       && [.properNoun, .noun].contains(document.tokens[token].pos)

@@ -47,17 +47,39 @@ struct TieExtractor: Sendable {
     guard document.tokens[noun].pos == .noun,
       lexicon.roles[document.lemma(noun)]?.class != .office
     else { return [] }
-    let described = document.described(by: noun)
-    guard described != noun, let person = table.entity(at: described),
-      table[person].kind == .person, document.isAsserted(document.tree.head(of: noun))
-    else { return [] }
-    return document.tree.children(of: noun).flatMap { child -> [Claim] in
+    guard let person = national(noun, table) else { return [] }
+    let name = document.tree.head(of: noun)
+    let modifiers =
+      document.tree.children(of: noun)
+      + (table.entity(at: name) == person ? document.tree.children(of: name) : [])
+    return modifiers.flatMap { child -> [Claim] in
       guard child < noun, [.amod, .compound, "nmod"].contains(document.tokens[child].dependency),
         let place = table.entity(at: child), table[place].kind == .place,
         isAdjective(child, of: place, table)
       else { return [] }
       return claim(person, .citizenOf, place, kin: nil, at: child..<(noun + 1), table)
     }
+  }
+
+  /// Whom a noun beside an adjective of a place describes: behind a copula, in apposition, directly before the name.
+  private func national(_ noun: Int, _ table: EntityTable) -> Int? {
+    let described = document.described(by: noun)
+    let isSeveral = document.isPlural(noun)
+    if described != noun {
+      guard let person = table.entity(at: described), table[person].kind == .person,
+        document.isAsserted(document.tree.head(of: noun)),
+        !isSeveral || document.conjuncts(of: described).count > 1
+      else { return nil }
+      return person
+    }
+    let name = document.tree.head(of: noun)
+    let isBeside = [.compound, .nmod, .appos].contains(document.tokens[noun].dependency)
+    guard !isSeveral, isBeside, name > noun, name - noun <= 4,
+      lexicon.roles[document.lemma(noun)] != nil,
+      let person = table.entity(at: name), table[person].kind == .person, table[person].isNamed,
+      table.entity(at: noun + 1) == person
+    else { return nil }
+    return person
   }
 
   private func isAdjective(_ token: Int, of place: Int, _ table: EntityTable) -> Bool {
@@ -70,7 +92,14 @@ struct TieExtractor: Sendable {
     let subject =
       document.child(verb, .nsubjpass) ?? document.child(verb, .nsubj)
       ?? (document.tree.isRoot(verb) ? nil : document.tree.head(of: verb))
-    guard let subject else { return [] }
+    guard var subject else { return [] }
+    if document.tokens[subject].pos == .verb || document.tokens[subject].pos == .auxiliary {
+      // "Headquartered in Bremen, Northwind sells": the clause's subject.
+      guard document.tokens[verb].tag == "VBN",
+        let own = document.child(subject, .nsubj, .nsubjpass)
+      else { return [] }
+      subject = own
+    }
     let seated = document.described(by: document.resolvingRelative(subject))
     guard let organization = table.entity(at: seated),
       table[organization].kind == .organization
@@ -102,35 +131,63 @@ struct TieExtractor: Sendable {
     return places
   }
 
-  /// "Northwind, a subsidiary of Lang Industries", "Denmark is a member of the Baltic Council".
+  /// "Northwind, a subsidiary of Lang Industries", "Denmark is a member of the Baltic Council", "Lang is the parent
+  /// company of Northwind".
   private func membership(_ noun: Int, _ table: EntityTable) -> [Claim] {
-    guard let tie = lexicon.organizationTies[document.lemma(noun)].flatMap(Relation.init(rawValue:))
-    else { return [] }
+    guard let (tie, isReversed) = organizationTie(noun) else { return [] }
     let described = document.described(by: noun)
     guard described != noun, let member = table.entity(at: described),
       document.isAsserted(document.tree.head(of: noun)),
       table[member].kind == .organization || table[member].kind == .place
     else { return [] }
     var wholes: [Int] = []
-    if let of = document.tree.children(of: noun).first(where: { document.lower($0) == "of" }),
-      let object = document.child(of, .pobj)
-    {
+    let preposition = document.tree.children(of: noun).first {
+      lexicon.isIn(.wholePreposition, document.lower($0))
+        || isReversed && lexicon.isIn(.complementPreposition, document.lower($0))
+    }
+    if let preposition, let object = document.child(preposition, .pobj) {
       wholes = document.conjuncts(of: object).compactMap { table.entity(at: $0) }
     } else if let owner = document.child(noun, .poss), let whole = table.entity(at: owner) {
       wholes = [whole]
     }
-    return wholes.flatMap {
-      claim(member, tie, $0, kin: nil, at: noun..<(noun + 1), table)
+    return wholes.flatMap { whole in
+      let (from, to) = isReversed ? (whole, member) : (member, whole)
+      return claim(from, tie, to, kin: nil, at: noun..<(noun + 1), table)
     }
+  }
+
+  /// The tie that a noun says, alone or with the word before it: "subsidiary", "parent company".
+  private func organizationTie(_ noun: Int) -> (tie: Relation, isReversed: Bool)? {
+    let modifiers = document.tree.children(of: noun).filter {
+      $0 < noun && [.compound, .amod].contains(document.tokens[$0].dependency)
+    }
+    let words = lexicon.organizationNouns[document.lemma(noun)] != nil ? modifiers : []
+    for token in [noun] + words {
+      guard let tie = lexicon.organizationTies[document.lemma(token)] else { continue }
+      let isReversed = tie.hasPrefix("-")
+      guard let relation = Relation(rawValue: isReversed ? String(tie.dropFirst()) : tie) else {
+        continue
+      }
+      return (relation, isReversed)
+    }
+    return nil
   }
 
   /// Whoever holds a post of a party belongs to it.
   private func partyPost(_ holding: Holding, _ table: EntityTable) -> [Claim] {
     guard let holder = holding.holder, !holding.statuses.contains("former"),
       let party = holding.title.ofHeads.lazy.compactMap({ table.entity(at: $0) })
-        .first(where: { table[$0].type == "party" })
+        .first(where: { isParty($0, of: holding.title, table) })
     else { return [] }
     return claim(holder, .memberOf, party, kin: nil, at: holding.title.tokens, table)
+  }
+
+  /// Whether the organization beside a title is a party: by its type, or because the title is a lawmaker's: "Likud MK".
+  private func isParty(_ index: Int, of title: TitlePhrase, _ table: EntityTable) -> Bool {
+    if table[index].type == "party" { return true }
+    return table[index].kind == .organization && table[index].type == nil
+      && title.ofHeads.contains { table.entity(at: $0) == index && $0 < title.noun }
+      && lexicon.isIn(.lawmakerTitle, document.lemma(title.noun))
   }
 
   /// "a councillor from the Liberal Party": whom somebody with a title belongs to.

@@ -47,7 +47,7 @@ struct GraphvizGraph: ~Copyable {
     }
   }
 
-  private let pointer: UnsafeMutablePointer<Agraph_t>
+  let pointer: UnsafeMutablePointer<Agraph_t>
 
   /// Opens an empty directed graph.
   init(name: String) throws(RenderingError) {
@@ -82,18 +82,27 @@ struct GraphvizGraph: ~Copyable {
   func setLabel(html: String) { _ = newsgraph_set_html(pointer, pointer, "label", html) }
 
   /// Adds a node, or finds it, and sets declared attributes.
-  func addNode(_ name: String, _ attributes: [(String, String)]) {
+  func addNode(_ name: String, _ attributes: [(String, String)], htmlLabel: String? = nil) {
     guard let node = newsgraph_node(pointer, name) else { return }
     for (name, value) in attributes { _ = newsgraph_set(node, name, value) }
+    if let htmlLabel { _ = newsgraph_set_html(pointer, node, "label", htmlLabel) }
+  }
+
+  /// Adds a frame around nodes that exist, and sets declared attributes of it.
+  /// - Parameter last: Where the name of the frame before lies; 0 for the first.
+  func addFrame(
+    _ name: String, nodes: [String], _ attributes: [(String, String)], last: inout UInt
+  ) {
+    guard let frame = newsgraph_subgraph(pointer, name, &last) else { return }
+    for node in nodes { newsgraph_include(frame, node) }
+    for (name, value) in attributes { _ = newsgraph_set(frame, name, value) }
   }
 
   /// Adds an edge between nodes, which are added where they are missing, and sets declared attributes.
-  func addEdge(
-    _ key: String, from tail: String, to head: String, _ attributes: [(String, String)],
-    htmlLabel: String? = nil
-  ) {
-    guard let tail = newsgraph_node(pointer, tail), let head = newsgraph_node(pointer, head),
-      let edge = newsgraph_edge(pointer, tail, head, key)
+  func addEdge(_ name: EdgeName, _ attributes: [(String, String)], htmlLabel: String? = nil) {
+    guard let tail = newsgraph_node(pointer, name.tail),
+      let head = newsgraph_node(pointer, name.head),
+      let edge = newsgraph_edge(pointer, tail, head, name.key)
     else { return }
     for (name, value) in attributes { _ = newsgraph_set(edge, name, value) }
     if let htmlLabel { _ = newsgraph_set_html(pointer, edge, "label", htmlLabel) }
@@ -111,41 +120,13 @@ struct GraphvizGraph: ~Copyable {
     return Self.copy(bytes, count)
   }
 
-  /// Lays the graph out and draws it.
-  ///
-  /// - Parameters:
-  ///   - engine: The name of a layout of Graphviz.
-  ///   - format: The name of a format of Graphviz.
-  ///   - resolution: The dots an inch for a width and height in points.
-  func drawn(
-    engine: String, format: String, resolution: (_ width: Double, _ height: Double) -> Double
-  ) throws(RenderingError) -> [UInt8] {
-    let context = try GraphvizContext()
-    guard newsgraph_layout(context.pointer, pointer, engine) == 0 else {
-      throw .graphviz(.layout, message: Graphviz.lastMessage("the layout '\(engine)' failed"))
-    }
-    defer { gvFreeLayout(context.pointer, pointer) }
-    try Graphviz.checkErrors(.layout)
-    newsgraph_set_resolution(
-      pointer, resolution(newsgraph_width(pointer), newsgraph_height(pointer)))
-    var bytes: UnsafeMutablePointer<CChar>?
-    var count = 0
-    // Where it fails, the pointer is no memory of ours and must not be freed.
-    guard newsgraph_render(context.pointer, pointer, format, &bytes, &count) == 0, let bytes else {
-      throw .graphviz(.drawing, message: Graphviz.lastMessage("the format '\(format)' failed"))
-    }
-    defer { newsgraph_free_render(bytes) }
-    try Graphviz.checkErrors(.drawing)
-    return Self.copy(bytes, count)
-  }
-
-  private static func copy(_ bytes: UnsafeMutablePointer<CChar>, _ count: Int) -> [UInt8] {
+  static func copy(_ bytes: UnsafeMutablePointer<CChar>, _ count: Int) -> [UInt8] {
     Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 }
 
 /// Owns a `GVC_t`: the plug-ins for layouts and formats.
-private struct GraphvizContext: ~Copyable {
+struct GraphvizContext: ~Copyable {
   let pointer: OpaquePointer
 
   init() throws(RenderingError) {

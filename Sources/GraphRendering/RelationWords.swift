@@ -76,6 +76,11 @@ struct RelationWords {
     .position: "position", .statement: "statement",
   ]
 
+  /// What a change between two graphs is called in the legend.
+  static let changes: [ChangeMark: String] = [
+    .added: "new", .removed: "gone", .changed: "changed", .same: "the same",
+  ]
+
   /// What a quadrant of interaction is called in the legend.
   static let quads: [Relation.Quad: String] = [
     .verbalCooperation: "cooperation in words", .materialCooperation: "cooperation in deeds",

@@ -23,28 +23,86 @@ struct Selection {
   /// Selects the most salient actors that have ties, the positions they hold, and the ties among them.
   /// A graph without a tie is drawn as its actors.
   init(_ graph: Graph, options: RenderingOptions) {
-    let candidates = graph.edges.filter {
-      $0.source != $0.target && (options.statements || $0.relation.category != .statement)
-    }
+    let wanted = Self.wanted(graph, options)
+    let candidates = wanted.edges
     let degrees = Self.degrees(candidates)
-    let actors = graph.nodes.filter { $0.kind.isActor }.sorted {
-      (-$0.salience, -(degrees[$0.id] ?? 0), $0.id) < (-$1.salience, -(degrees[$1.id] ?? 0), $1.id)
+    let actors = wanted.nodes.filter { $0.kind.isActor }.sorted {
+      if $0.id == options.center || $1.id == options.center { return $0.id == options.center }
+      return (-$0.salience, -(degrees[$0.id] ?? 0), $0.id)
+        < (-$1.salience, -(degrees[$1.id] ?? 0), $1.id)
     }
     let tied = actors.filter { degrees[$0.id] != nil }
     let drawn = (tied.isEmpty ? actors : tied).prefix(max(1, options.top))
     var kept = Set(drawn.map(\.id))
+    if let center = options.center { kept.insert(center) }
     kept.formUnion(Self.companions(of: kept, among: candidates))
 
     edges = candidates.filter { kept.contains($0.source) && kept.contains($0.target) }
     let touched = Self.degrees(edges)
-    nodes = graph.nodes.filter { kept.contains($0.id) && (edges.isEmpty || touched[$0.id] != nil) }
+    nodes = wanted.nodes.filter {
+      kept.contains($0.id) && (edges.isEmpty || touched[$0.id] != nil || $0.id == options.center)
+    }
     let shown = Set(nodes.map(\.id))
     untied = actors.filter {
       !shown.contains($0.id) && (kept.contains($0.id) || degrees[$0.id] == nil)
     }
     lessSalient = actors.count - untied.count - nodes.count { $0.kind.isActor }
     hiddenEdges = candidates.count - edges.count
-    hiddenStatements = graph.nodes.count { $0.kind == .statement && !shown.contains($0.id) }
+    hiddenStatements = wanted.nodes.count { $0.kind == .statement && !shown.contains($0.id) }
+  }
+
+  /// The part of the graph that the options don't exclude.
+  private static func wanted(_ graph: Graph, _ options: RenderingOptions) -> (
+    nodes: [Node], edges: [Edge]
+  ) {
+    let nodes = graph.nodes.filter { node in
+      options.kinds.map { $0.contains(node.kind) } ?? true
+    }
+    let known = Set(nodes.map(\.id))
+    let edges = graph.edges.filter { edge in
+      edge.source != edge.target && known.contains(edge.source) && known.contains(edge.target)
+        && (options.statements || edge.relation.category != .statement)
+        && (options.relations.map { $0.contains(edge.relation) } ?? true)
+    }
+    guard let center = options.center else { return (nodes, edges) }
+    let near = neighbourhood(of: center, depth: options.depth, nodes: nodes, edges: edges)
+    return (
+      nodes.filter { near.contains($0.id) },
+      edges.filter { near.contains($0.source) && near.contains($0.target) }
+    )
+  }
+
+  /// The nodes that are at most so many steps away. A step leads to an actor; an office or a statement
+  /// between two actors makes it no longer.
+  private static func neighbourhood(
+    of center: NodeID, depth: Int, nodes: [Node], edges: [Edge]
+  ) -> Set<NodeID> {
+    let actors = Set(nodes.filter { $0.kind.isActor }.map(\.id))
+    var neighbours: [NodeID: [NodeID]] = [:]
+    for edge in edges {
+      neighbours[edge.source, default: []].append(edge.target)
+      neighbours[edge.target, default: []].append(edge.source)
+    }
+    var found: Set<NodeID> = [center]
+    var rim = [center]
+    for step in 0...max(0, depth) {
+      // First the offices and statements around what is known, then the next actors.
+      var waiting = rim
+      while let id = waiting.popLast() {
+        for next in neighbours[id] ?? [] where !actors.contains(next) {
+          if found.insert(next).inserted {
+            waiting.append(next)
+            rim.append(next)
+          }
+        }
+      }
+      if step == depth { break }
+      rim = rim.flatMap { neighbours[$0] ?? [] }.filter { actors.contains($0) }
+        .filter { !found.contains($0) }
+      if rim.isEmpty { break }
+      found.formUnion(rim)
+    }
+    return found
   }
 
   private static func degrees(_ edges: [Edge]) -> [NodeID: Int] {

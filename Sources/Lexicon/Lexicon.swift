@@ -27,8 +27,17 @@ public struct Lexicon: Sendable {
   /// Given names with their usual gender: f, m or u.
   public let givenNames: [String: String]
 
+  /// Full given names by their short forms, both folded: "joe" stands for "joseph".
+  public let nicknames: [String: Set<String>]
+
   /// Countries, found by any of their names, adjectives or peoples.
   public let countries: CountryTable
+
+  /// Names of regions by their adjectives, such as "Tibetan".
+  public let regionAdjectives: [String: String]
+
+  /// What each sign of a name's kind is worth, fitted to annotated text.
+  public let kindWeights: [String: KindWeights]
 
   /// Cities and regions by name.
   public let places: [String: Place]
@@ -57,7 +66,10 @@ public struct Lexicon: Sendable {
   /// Verbs of taking, giving or leaving an office, with the status that they give it.
   public let officeVerbs: [String: String]
 
-  /// Nouns that say a tie of one organization or place to another, with the graph's relation.
+  /// Titles by the adjectives that name the office somebody seeks: "gubernatorial candidate".
+  public let soughtTitles: [String: String]
+
+  /// Nouns that say a tie of one organization or place to another, with the graph's relation; a minus sign turns it round.
   public let organizationTies: [String: String]
 
   /// Third-person pronouns and what they may stand for.
@@ -65,6 +77,9 @@ public struct Lexicon: Sendable {
 
   /// The numbers of the months by their names and abbreviations.
   public let months: [String: Int]
+
+  /// Whole numbers by their words.
+  public let numbers: [String: Int]
 
   /// Words that say that somebody says, believes, wants or plans something.
   public let statements: StatementLexicon
@@ -90,7 +105,12 @@ public struct Lexicon: Sendable {
     titleModifiers = try LexiconTable("title_modifiers.tsv", columns: 2)
       .dictionary { $0[1] == "yes" }
     givenNames = try LexiconTable("given_names.tsv", columns: 2).dictionary { $0[1] }
+    nicknames = try LexiconTable("nicknames.tsv", columns: 2)
+      .dictionary { Set($0[1].split(separator: "|").map(String.init)) }
     countries = try CountryTable(LexiconTable("countries.tsv", columns: 6))
+    regionAdjectives = try LexiconTable("region_adjectives.tsv", columns: 2).dictionary { $0[1] }
+    kindWeights = try LexiconTable("kind_weights.tsv", columns: 5)
+      .dictionary { KindWeights(row: $0) }
     places = try LexiconTable("places.tsv", columns: 3).dictionary { Place(row: $0) }
     agentVerbs = try LexiconTable("agent_verbs.tsv", columns: 2)
       .dictionary { AgentVerb(rawValue: $0[1]) }
@@ -103,11 +123,13 @@ public struct Lexicon: Sendable {
     events = try EventLexicon()
     tieVerbs = try LexiconTable("tie_verbs.tsv", columns: 3).dictionary { TieVerb(row: $0) }
     officeVerbs = try LexiconTable("office_verbs.tsv", columns: 2).dictionary { $0[1] }
+    soughtTitles = try LexiconTable("sought_titles.tsv", columns: 2).dictionary { $0[1] }
     organizationTies = try LexiconTable("organization_ties.tsv", columns: 2)
       .dictionary { $0[1] }
     pronouns = try LexiconTable("pronouns.tsv", columns: 2)
       .dictionary { PronounClass(rawValue: $0[1]) }
     months = try LexiconTable("months.tsv", columns: 2).dictionary { Int($0[1]) }
+    numbers = try LexiconTable("numbers.tsv", columns: 2).dictionary { Int($0[1]) }
     statements = try StatementLexicon()
     wordSets = try Self.wordSets(LexiconTable("word_sets.tsv", columns: 2))
   }
@@ -189,8 +211,58 @@ public enum WordSet: String, Sendable, CaseIterable {
   case portfolio
   /// Brings in a further name: "alias".
   case aliasCue = "alias-cue"
+  /// Completes a title behind it: "Secretary-General", "commander in chief".
+  case titleSuffix = "title-suffix"
+  /// Titles that a bare "general" completes.
+  case suffixedTitle = "suffixed-title"
+  /// Prepositions for whom somebody is sent to or serves: "ambassador to X".
+  case addresseePreposition = "addressee-preposition"
+  /// Titles that such a preposition may follow.
+  case addressedTitle = "addressed-title"
+  /// Brings in examples of a group: "ministers such as X".
+  case instanceCue = "instance-cue"
+  /// Nouns for an office as such: "the post of R".
+  case postNoun = "post-noun"
+  /// Verbs of seeking an office: "run for R".
+  case seekingVerb = "seeking-verb"
+  /// Titles of those who seek an office: "candidate for R", "presidential candidate".
+  case seekingTitle = "seeking-title"
+  /// Joins a part to its whole, somebody to whom they belong to: "of".
+  case wholePreposition = "whole-preposition"
+  /// Types of organizations that people work for rather than belong to.
+  case employingType = "employing-type"
+  /// Nouns that name organizations only inside names: "Center", but not "the center of the town".
+  case nameOnlyNoun = "name-only-noun"
+  /// Words around a number that make it inexact: "more than".
+  case approximation
+  /// Nouns for any people at all, of which two in one text need not be the same: "people".
+  case vagueNoun = "vague-noun"
+  /// Types of organizations whose noun may stand behind the name: "Globe magazine".
+  case apposedType = "apposed-type"
+  /// Things that are called after somebody: "airport".
+  case namedThing = "named-thing"
+  /// Ranks that mostly count: "first".
+  case countingRank = "counting-rank"
+  /// Titles that a counting rank belongs to: "first lady".
+  case countedTitle = "counted-title"
+  /// Prepositions in front of places: "in".
+  case locativePreposition = "locative-preposition"
+  /// Prepositions between a verb or noun of choosing and an office: "choice for R", "tapped as R".
+  case officePreposition = "office-preposition"
+  /// The preposition of roles: "served as R".
+  case asPreposition = "as-preposition"
+  /// Titles of members of legislatures, before which a party may stand: "Likud MK".
+  case lawmakerTitle = "lawmaker-title"
+  /// Relative pronouns that stand for people: "who".
+  case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".
   case appointedNoun = "appointed-noun"
+  /// Tells bearers of one name apart: "Jr."
+  case generationSuffix = "generation-suffix"
+  /// Titles that several people of one body hold at a time: "senator".
+  case sharedOffice = "shared-office"
+  /// Says nothing of what a statement is about: "the", "has".
+  case functionWord = "function-word"
 }
 
 /// What a noun for people says.
@@ -238,6 +310,8 @@ public struct StatusWord: Sendable, Hashable {
     case after
     /// In front of the title with a hyphen.
     case prefix
+    /// As an adverb beside the verb or the whole phrase: "formerly a senator".
+    case adverb
   }
 
   /// The status of the office: `former`, `elect`, `acting` …
@@ -285,6 +359,8 @@ public struct TieVerb: Sendable, Hashable {
   public let isReversed: Bool
   /// The prepositions behind which the other end stands; empty where it is the object.
   public let prepositions: Set<String>
+  /// Whether the verb may have an object beside the preposition: "teaches history at Y", but not "signed a deal with Y".
+  public let allowsObject: Bool
 
   init?(row: [String]) {
     let parts = row[1].split(separator: ":").map(String.init)
@@ -292,7 +368,27 @@ public struct TieVerb: Sendable, Hashable {
     isReversed = relation.hasPrefix("-")
     self.relation = isReversed ? String(relation.dropFirst()) : relation
     kin = parts.count == 2 ? parts[1] : nil
-    prepositions = Set(row[2].split(separator: ",").map(String.init))
+    let words = row[2].split(separator: ",").map(String.init)
+    allowsObject = words.contains("+object")
+    prepositions = Set(words).subtracting(["+object"])
+  }
+}
+
+/// What a sign of a name's kind adds to each of the four sums that compete.
+public struct KindWeights: Sendable, Hashable {
+  /// For a person's name.
+  public let person: Double
+  /// For an organization's name.
+  public let organization: Double
+  /// For a place's name.
+  public let place: Double
+  /// For the name of something that is no actor.
+  public let other: Double
+
+  init?(row: [String]) {
+    let values = row.dropFirst().compactMap(Double.init)
+    guard values.count == 4 else { return nil }
+    (person, organization, place, other) = (values[0], values[1], values[2], values[3])
   }
 }
 

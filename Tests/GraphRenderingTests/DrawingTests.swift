@@ -10,13 +10,13 @@ import Testing
     try #require(drawing.nodes.first { $0.lines.joined(separator: " ") == label })
   }
 
-  private func edge(_ words: String) throws -> Drawing.Edge {
-    try #require(drawing.edges.first { $0.lines == [words] })
+  private func edge(_ words: String) throws -> Drawing.Line {
+    try #require(drawing.lines.first { $0.lines == [words] })
   }
 
   @Test(arguments: [
     ("Ana Ruiz", Drawing.Shape.roundedBox), ("Okafor & Sons", .box), ("Vesta", .ellipse),
-    ("President of Norland", .hexagon), ("Six lawmakers of the Liberal Party", .doubleBox),
+    ("President of Norland", .tag), ("Six lawmakers of the Liberal Party", .doubleBox),
   ])
   func kindsHaveShapes(label: String, shape: Drawing.Shape) throws {
     #expect(try node(label).look.shape == shape)
@@ -47,7 +47,7 @@ import Testing
     #expect(try edge("plans to aid").look.line == .dashed)
     #expect(try edge("might sanction †").look.line == .dotted)
     let denied = try edge("does not sanction †")
-    #expect(denied.look.line == .solid && denied.look.head == .bar)
+    #expect(denied.look.line == .solid && denied.look.head == .struckHollowArrow)
     #expect(try edge("accuses").look.line == .solid)
   }
 
@@ -59,7 +59,10 @@ import Testing
   }
 
   @Test func derivedAndReportedEdgesAreMarked() throws {
-    #expect(drawing.edges.count { $0.lines == ["of *"] && $0.classes.contains("derived") } == 2)
+    #expect(
+      drawing.lines.count {
+        $0.words == ["of *"] && $0.look.tail == .ring && $0.classes.contains("derived")
+      } == 2)
     let reported = try edge("might sanction †")
     #expect(reported.look.head == .hollowArrow)
     #expect(
@@ -117,10 +120,48 @@ import Testing
       edges: relations.map {
         Edge(source: a, relation: $0, target: b, evidence: [evidence])
       })
-    let edges = GraphRenderer().drawing(of: graph).edges
+    let edges = GraphRenderer().drawing(of: graph).lines
     #expect(edges.count == 1)
     #expect(edges[0].lines == ["founded", "member of", "owns", "… 2 more"])
     #expect(edges[0].classes == ["state", "founded", "memberOf", "owns", "speaksFor", "worksFor"])
+  }
+
+  @Test func whatAnOfficeSaysIsNoLineOfItsOwn() throws {
+    let ids = [
+      NodeID(kind: .person, "a"), NodeID(kind: .position, "p"), NodeID(kind: .organization, "o"),
+    ]
+    let evidence = Evidence(document: "d", sentence: 0, start: 0, end: 1, quote: "x")
+    let edges: [(Int, Relation, Int)] = [(0, .holds, 1), (1, .of, 2), (0, .memberOf, 2)]
+    let graph = Graph(
+      generator: "newsgraph 0.1.0",
+      nodes: zip(ids, [NodeKind.person, .position, .organization]).map {
+        Node(id: $0, kind: $1, label: $0.rawValue)
+      },
+      edges: edges.map { source, relation, target in
+        Edge(source: ids[source], relation: relation, target: ids[target], evidence: [evidence])
+      })
+    let lines = GraphRenderer().drawing(of: graph).lines
+    #expect(lines.map(\.target) == [ids[1], ids[2]])
+    #expect(lines.map(\.lines) == [[], []])
+    #expect(Set(lines[0].words) == ["is", "member of"] && lines[0].edges.count == 2)
+  }
+
+  @Test func whatGoesBothWaysIsOneLine() throws {
+    let (a, b) = (NodeID(kind: .person, "a"), NodeID(kind: .person, "b"))
+    let evidence = Evidence(document: "d", sentence: 0, start: 0, end: 1, quote: "x")
+    let graph = Graph(
+      generator: "newsgraph 0.1.0",
+      nodes: [Node(id: a, kind: .person, label: "a"), Node(id: b, kind: .person, label: "b")],
+      edges: [
+        Edge(source: a, relation: .consult, target: b, evidence: [evidence]),
+        Edge(
+          source: b, relation: .consult, target: a, attributes: ["reciprocal": true],
+          evidence: [evidence]),
+        Edge(source: b, relation: .support, target: a, evidence: [evidence]),
+      ])
+    let lines = GraphRenderer().drawing(of: graph).lines
+    #expect(lines.map(\.lines) == [["talks with ×2"], ["supports"]])
+    #expect(lines.map(\.look.tail) == [.arrow, .none])
   }
 
   @Test func aGraphWithoutTiesIsDrawnAsItsActors() {
@@ -139,7 +180,7 @@ import Testing
         nodes: [Node(id: a, kind: .person, label: "a"), Node(id: b, kind: .person, label: "b")],
         edges: [Edge(source: a, relation: relation, target: b, evidence: [evidence])])
       let options = RenderingOptions(statements: true)
-      let lines = GraphRenderer(options: options).drawing(of: graph).edges.flatMap(\.lines)
+      let lines = GraphRenderer(options: options).drawing(of: graph).lines.flatMap(\.words)
       let isPlain = [.of, .founded, .succeeded, .appointed, .owns, .funds, .about].contains(
         relation)
       #expect(lines.count == 1 && (isPlain || lines[0] != relation.rawValue), "\(relation)")

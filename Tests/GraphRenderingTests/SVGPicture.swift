@@ -9,7 +9,6 @@ struct SVGPicture {
     var classes: [String]
     var title = ""
     var texts: [String] = []
-    var tooltips: [String] = []
     var fontSizes: [Double] = []
     var outlines: [Box] = []
     /// The plates under the words of an edge.
@@ -28,6 +27,14 @@ struct SVGPicture {
       else { return nil }
       x = left...right
       y = low...high
+    }
+
+    /// The box elsewhere.
+    func moved(by offset: (x: Double, y: Double)) -> Box {
+      var box = self
+      box.x = (x.lowerBound + offset.x)...(x.upperBound + offset.x)
+      box.y = (y.lowerBound + offset.y)...(y.upperBound + offset.y)
+      return box
     }
 
     /// Whether the two share more than a touch.
@@ -67,6 +74,7 @@ struct SVGPicture {
     var elements: Set<String> = []
     private var path: [String] = []
     private var current: [Int?] = []
+    private var offset = (x: 0.0, y: 0.0)
 
     func parser(
       _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
@@ -75,6 +83,7 @@ struct SVGPicture {
       path.append(name)
       elements.insert(name)
       if name == "g" {
+        readOffset(attributes["transform"] ?? "")
         if let classes = attributes["class"] {
           groups.append(
             Group(
@@ -90,9 +99,10 @@ struct SVGPicture {
       case "text":
         groups[index].texts.append("")
         groups[index].fontSizes.append(Double(attributes["font-size"] ?? "") ?? 0)
-      case "a": groups[index].tooltips.append(attributes["xlink:title"] ?? "")
       case "polygon", "path", "ellipse":
-        guard let box = Self.box(name, attributes) else { return }
+        guard let box = Self.box(name, attributes)?.moved(by: offset) else {
+          return
+        }
         if attributes["fill-opacity"] != nil {
           groups[index].plates.append(box)
         } else if attributes["fill"] != "none" {
@@ -117,6 +127,15 @@ struct SVGPicture {
     ) {
       path.removeLast()
       if name == "g" { current.removeLast() }
+    }
+
+    /// The picture as a whole is moved, so that its upper left corner is the origin.
+    private func readOffset(_ transform: String) {
+      guard let translation = transform.split(separator: "translate(").last, transform != "" else {
+        return
+      }
+      let numbers = translation.dropLast().split(separator: " ").compactMap { Double($0) }
+      if numbers.count == 2 { offset = (numbers[0], numbers[1]) }
     }
 
     private static func box(_ name: String, _ attributes: [String: String]) -> Box? {

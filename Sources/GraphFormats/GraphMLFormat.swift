@@ -117,7 +117,7 @@ public struct GraphMLFormat: GraphFormat {
 }
 
 extension PlainType {
-  fileprivate var graphMLName: String {
+  var graphMLName: String {
     switch self {
     case .flag: "boolean"
     case .integer: "int"

@@ -44,6 +44,42 @@ struct JSONScanner {
     return scanner.offset
   }
 
+  /// Line and column of each element of a list that is a member of the outermost object, in sound
+  /// JSON. O(n).
+  static func places(ofElementsIn name: String, in bytes: [UInt8]) -> [(line: Int, column: Int)] {
+    var scanner = JSONScanner(bytes)
+    scanner.skipSpace()
+    guard (try? scanner.enter(MemberName(stringValue: name))) == true else { return [] }
+    scanner.skipSpace()
+    guard scanner.next == UInt8(ascii: "[") else { return [] }
+    var offsets: [Int] = []
+    try? scanner.skipItems(until: "]") { scanner throws(Failure) in
+      offsets.append(scanner.offset)
+      try scanner.skipValue()
+    }
+    var places: [(line: Int, column: Int)] = []
+    var (line, column, last) = (1, 1, 0)
+    for offset in offsets {
+      for byte in bytes[last..<offset] {
+        if byte == UInt8(ascii: "\n") {
+          (line, column) = (line + 1, 1)
+        } else if byte & 0xC0 != 0x80 {
+          column += 1
+        }
+      }
+      last = offset
+      places.append((line, column))
+    }
+    return places
+  }
+
+  private struct MemberName: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
   /// Line and column of a byte, from 1; the column counts scalars.
   static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
     let before = bytes.prefix(offset)

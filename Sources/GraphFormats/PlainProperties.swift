@@ -20,7 +20,8 @@ extension Node {
     if !aliases.isEmpty { taker.take("aliases", as: .text, .texts(aliases)) }
     var exact = try attributes.givePlainProperties(to: &taker, "of node '\(id)'")
     if !mentions.isEmpty { taker.take("mentions", as: .text, .mentions(mentions)) }
-    if label.isEmpty || !label.isPlain { exact["label"] = .text(label) }
+    // Readers of yEd's files trim labels.
+    if label.isEmpty || !label.isPlain || label.isPadded { exact["label"] = .text(label) }
     if !exact.isEmpty { taker.take("exact", as: .text, .object(exact)) }
   }
 

@@ -89,7 +89,8 @@ extension AttributeKey {
     "x", "y", "z", "r", "g", "b", "a", "size", "color", "colour", "shape", "style", "width", "pos",
     "height", "fillcolor", "fontname", "fontsize", "nodegraphics", "edgegraphics", "degree",
     "indegree", "outdegree", "weight", "id", "url", "fontcolor", "penwidth", "arrowhead",
-    "weightedDegree",
+    "weightedDegree", "bb", "lp", "rects", "vertices", "headlp", "taillp", "xlp",
+    "key", "networkxkey", "description",
   ]
 
   /// A column of another program as an attribute: `Birth Year` is `birthYear`.

@@ -188,6 +188,12 @@ extension String {
       || unicodeScalars.allSatisfy { $0 != "\r" && $0.isLegalInXML }
   }
 
+  /// Whether a reader could trim the text.
+  var isPadded: Bool {
+    unicodeScalars.first?.properties.isWhitespace == true
+      || unicodeScalars.last?.properties.isWhitespace == true
+  }
+
   /// The text without control characters, line breaks as spaces: for formats of one line a value.
   var inOneLine: String {
     var text = String.UnicodeScalarView()

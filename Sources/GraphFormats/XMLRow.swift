@@ -35,6 +35,9 @@ struct XMLRow: PlainPropertyTaker {
     }
   }
 
-  /// Writes what was taken as the content of the element that has just begun.
-  mutating func write(to xml: inout XMLOutput, depth: Int) { xml.write(&written, depth: depth) }
+  /// Writes what was taken into the element that has just begun.
+  /// - Parameter isWhole: Whether the element has no other content; else other elements must follow.
+  mutating func write(to xml: inout XMLOutput, depth: Int, isWhole: Bool = true) {
+    xml.write(&written, depth: depth, isWhole: isWhole)
+  }
 }

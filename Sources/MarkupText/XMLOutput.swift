@@ -47,13 +47,16 @@ import CXML2
     unsafe xmlTextWriterWriteString(writer, text.legalInXML)
   }
 
-  /// Adds leaves to the element that has just begun, as its whole content, and empties the
-  /// collection.
-  /// - Parameter depth: In how many elements the element stands.
-  public mutating func write(_ leaves: inout XMLLeaves, depth: Int) {
+  /// Adds leaves to the element that has just begun and empties the collection.
+  /// - Parameters:
+  ///   - depth: In how many elements the element stands.
+  ///   - isWhole: Whether the element has no other content; else other elements must follow.
+  public mutating func write(_ leaves: inout XMLLeaves, depth: Int, isWhole: Bool = true) {
     guard !leaves.bytes.isEmpty else { return }
     leaves.bytes.append(UInt8(ascii: "\n"))
-    leaves.bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    if isWhole {
+      leaves.bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    }
     unsafe leaves.bytes.withUnsafeBufferPointer { bytes in
       for start in stride(from: 0, to: bytes.count, by: Self.chunkSize) {
         let chunk = unsafe UnsafeBufferPointer(rebasing: bytes[start...].prefix(Self.chunkSize))

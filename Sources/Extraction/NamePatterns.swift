@@ -155,22 +155,47 @@ extension NameDetector {
   /// Countries and regions by name, adjective or people, whatever the annotator says.
   func countries(in document: Document) -> [Mention] {
     var mentions: [Mention] = []
+    var namesakes: [String: Bool] = [:]
     for index in document.tokens.indices where document.isCapitalized(index) {
       if isInNameOfNoActor(index, in: document) { continue }
       if let mention = prefixedCountry(index, in: document) { mentions.append(mention) }
       for length in stride(from: 3, through: 1, by: -1) {
         let range = index..<min(index + length, document.tokens.count)
-        guard range.count == length,
-          let basis = placeBasis(of: document.name(of: range))
-        else { continue }
+        let name = document.name(of: range)
+        guard range.count == length, var basis = placeBasis(of: name) else { continue }
+        if let isRegion = isRegion(name, basis, at: range, in: document) ?? namesakes[name] {
+          namesakes[name] = isRegion
+          if isRegion { basis = .region(name) }
+        }
         mentions.append(
           Mention(
-            tokens: range, head: document.head(of: range), name: document.name(of: range),
-            basis: basis))
+            tokens: range, head: document.head(of: range), name: name, basis: basis))
         break
       }
     }
     return mentions
+  }
+
+  /// Whether a name that a country shares with a region of another country means the region; `nil` where nothing tells, and
+  /// for names that only a country has.
+  private func isRegion(
+    _ name: String, _ basis: Mention.Basis, at range: Range<Int>, in document: Document
+  ) -> Bool? {
+    guard case .country(let iso3, isAdjective: false) = basis, let place = lexicon.places[name],
+      place.type == "region", place.iso3 != iso3
+    else { return nil }
+    let before = range.lowerBound - 1
+    guard before > 0 else { return nil }
+    if document.tokens[before].text == "," {
+      let city = lexicon.places[document.tokens[before - 1].text]
+      return city.map { $0.iso3 == place.iso3 }
+    }
+    let noun = document.lower(before - 1)
+    let isOf =
+      lexicon.isIn(.wholePreposition, document.lower(before))
+      || lexicon.isIn(.complementPreposition, document.lower(before))
+    guard isOf else { return nil }
+    return lexicon.isIn(.placeOffice, noun) || lexicon.isIn(.lawmakerTitle, noun) ? true : nil
   }
 
   /// What a word says of a country or of a region with an adjective of its own.

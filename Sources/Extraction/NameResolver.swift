@@ -110,7 +110,7 @@ struct NameResolver: Sendable {
 
   private func link(at index: Int, _ mention: Mention) -> NodeMention.Link? {
     if case .country(_, isAdjective: true) = mention.basis { return .demonym }
-    if case .region = mention.basis { return .demonym }
+    if case .region(let name) = mention.basis, mention.name != name { return .demonym }
     return index == 0 ? nil : .exact
   }
 

@@ -248,6 +248,8 @@ public enum WordSet: String, Sendable, CaseIterable {
   case asPreposition = "as-preposition"
   /// Titles of members of legislatures, before which a party may stand: "Likud MK".
   case lawmakerTitle = "lawmaker-title"
+  /// Verbs whose "it" stands for nothing: "it seems that".
+  case impersonalVerb = "impersonal-verb"
   /// Relative pronouns that stand for people: "who".
   case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".

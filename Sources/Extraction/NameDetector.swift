@@ -61,10 +61,10 @@ struct NameDetector: Sendable {
       {
         typeNoun = document.lemma(range.upperBound)
       }
-      if let party = partyName(range, label: entity.label, in: document) { return party }
+      if let completed = completedName(range, in: document) { return completed }
       guard isPlausible(range, in: document),
         !namesGroup(range, label: entity.label, in: document),
-        !isJoinedAdjective(range, in: document)
+        !isJoinedAdjective(range, in: document), !isBareAdjective(range, in: document)
       else { return nil }
       let name = document.name(of: range)
       var basis = Mention.Basis.labelled(entity.label)
@@ -96,21 +96,41 @@ struct NameDetector: Sendable {
     return lexicon.isIn(.apposedType, type)
   }
 
-  /// A party by its adjective and a noun in lower case: "Conservative party".
-  private func partyName(
-    _ range: Range<Int>, label: String, in document: Document
-  ) -> Mention? {
+  /// A name that a noun in lower case completes: "Conservative party", "Queen Ida hospital".
+  private func completedName(_ range: Range<Int>, in document: Document) -> Mention? {
     let noun = range.upperBound
-    guard label == "NORP" || label == "ORG", noun < document.tokens.count, let last = range.last,
+    guard noun < document.tokens.count, let last = range.last,
       document.isCapitalized(last), !document.isPlural(noun),
       document.tokens[last].head == noun, [.amod, .compound].contains(document.tokens[last].dependency),
-      lexicon.organizationNouns[document.lower(noun)] == "party",
-      document.lemma(noun) == document.lower(noun), placeBasis(of: document.name(of: range)) == nil
+      lexicon.isIn(.nameCompletingNoun, document.lower(noun)), placeBasis(of: document.name(of: range)) == nil
     else { return nil }
-    let whole = range.lowerBound..<(noun + 1)
+    var start = range.lowerBound
+    while start > 0, document.tokens[start - 1].head == noun, isTitleWord(start - 1, in: document),
+      document.isCapitalized(start - 1)
+    {
+      start -= 1
+    }
+    let whole = start..<(noun + 1)
     return Mention(
       tokens: whole, head: noun, name: document.name(of: whole), basis: .pattern(.organization),
       typeNoun: document.lower(noun))
+  }
+
+  /// Whether a people is meant, or some of it, rather than its country: "four Danes".
+  private func namesPeople(
+    _ range: Range<Int>, _ form: CountryTable.Form, in document: Document
+  ) -> Bool {
+    guard let last = range.last else { return false }
+    return form != .name && ["NNPS", "NNS"].contains(document.tokens[last].tag)
+  }
+
+  /// Whether an adjective is taken for a name: "Naval" in "the Naval base".
+  private func isBareAdjective(_ range: Range<Int>, in document: Document) -> Bool {
+    guard let last = range.last, range.upperBound < document.tokens.count else { return false }
+    return document.tokens[last].tag == "JJ" && document.tokens[last].dependency == .amod
+      && document.tokens[last].head == range.upperBound && range.count <= 2
+      && !document.isAllCapitals(last) && placeBasis(of: document.name(of: range)) == nil
+      && !document.tokens[last].text.contains("-")
   }
 
   /// Whether a name is that of several people by what they are: "Senate Democrats".
@@ -152,6 +172,7 @@ struct NameDetector: Sendable {
       label == "PERSON"
       || hasTitle && range.contains { document.isGivenNameLike($0, lexicon) }
     var range = namesPerson ? withoutTitles(range, in: document) : range
+    if label == "PERSON" { range = withoutCountry(range, in: document) }
     while let first = range.first, isFrontMatter(first, of: range, label: label, in: document) {
       range = range.dropFirst()
     }
@@ -159,6 +180,17 @@ struct NameDetector: Sendable {
       range = range.dropLast()
     }
     return range
+  }
+
+  /// The name behind a country that belongs to the title before it: "Per Lang" in "President of Chad Per Lang".
+  func withoutCountry(_ range: Range<Int>, in document: Document) -> Range<Int> {
+    let start = range.lowerBound
+    guard range.count > 2, start > 1,
+      lexicon.isIn(.wholePreposition, document.lower(start - 1)),
+      isTitleWord(start - 2, in: document),
+      lexicon.countries.country(document.tokens[start].text)?.form == .name
+    else { return range }
+    return (start + 1)..<range.upperBound
   }
 
   /// The name at the end of "Northwind's Vice President of Research Ana Ruiz": what stands behind the last possessive mark,

@@ -127,7 +127,13 @@ extension NameDetector {
   func withoutTitle(_ run: Range<Int>, in document: Document) -> Range<Int> {
     var start = run.lowerBound
     for token in run.dropFirst() where lexicon.connectors[document.lower(token)] == .organization {
-      guard lexicon.roles[document.lower(token - 1)]?.makesPosition == true else { continue }
+      let isPerson = document.entities.contains {
+        $0.label == "PERSON" && $0.tokens.lowerBound == run.lowerBound
+          && $0.tokens.upperBound == token
+      }
+      guard isPerson || lexicon.roles[document.lower(token - 1)]?.makesPosition == true else {
+        continue
+      }
       start = token + 1
     }
     while start < run.upperBound - 1, !document.isCapitalized(start) { start += 1 }

@@ -203,7 +203,12 @@ struct NameResolver: Sendable {
           || lexicon.events.verbs[document.lemma($0)] != nil
       } ?? false
     }
-    return acts && !short.mentions.contains { isLocated(in: $0) }
+    return acts && !short.mentions.contains { isLocated(in: $0) || isDescribed($0) }
+  }
+
+  /// Whether a clause says what a city is like, as nobody says of a government: "Oslo is home to".
+  private func isDescribed(_ mention: Mention) -> Bool {
+    document.governingVerb(ofSubject: mention.head).map { document.lemma($0) == "be" } ?? false
   }
 
   /// Whether a mention says where something is: "in Oslo", "Oslo, Norway".
@@ -242,6 +247,7 @@ struct NameResolver: Sendable {
     guard let place = Self.position(of: short.words, in: long.words) else { return false }
     if place > 0 { return true }
     return short.words.count > 1 || lexicon.givenNames[short.mentions[0].name] != nil
+      || short.scores.best == .person && short.scores.confidence > 0.6
   }
 
   /// Whether a form of address before a surname tells against a full name: "Mrs. Holm" is not Nils Holm.

@@ -102,6 +102,12 @@ struct NominalResolver: Sendable {
     {
       modifiers.append(entity)
     }
+    if let match = lexicon.countries.country(document.tokens[mention.head].text),
+      match.form != .name,
+      let country = table.indices.first(where: { table[$0].iso3 == match.country.iso3 })
+    {
+      modifiers.append(country)
+    }
     return modifiers
   }
 
@@ -165,8 +171,9 @@ struct NominalResolver: Sendable {
     let noun = mention.tokens.first {
       $0 <= mention.head && lexicon.roles[document.lemma($0)]?.makesPosition == true
     }
-    guard let noun, isDefinite(mention), let title = reader.title(at: noun) else { return nil }
+    guard let noun else { return nil }
     if let known = holdings.first(where: { $0.title.noun == noun }) { return known.holder }
+    guard isDefinite(mention), let title = reader.title(at: noun) else { return nil }
     let statuses = title.statuses.isEmpty ? ["current", "elect", "acting"] : title.statuses
     var holders: [Int] = []
     for holding in holdings where holding.title.title == title.title {

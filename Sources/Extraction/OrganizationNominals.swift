@@ -15,6 +15,7 @@ extension NominalResolver {
         return
       }
       guard participation.part(of: mention.head) == .active, isDefinite(mention),
+        type == "court" || !lexicon.isIn(.anaphoricType, type),
         !Self.isBare(mention, document) || isUnique(type)
       else { return }
     } else if let known = table.entities.firstIndex(where: {

@@ -136,6 +136,7 @@ extension PositionExtractor {
     if document.tokens[verb].pos == .adposition { verb = document.tree.head(of: verb) }
     let status = lexicon.officeVerbs[document.lemma(verb)]
     if let owner = document.child(noun, .poss) {
+      let status = document.tokens[verb].pos == .verb && isAsserted(verb) ? status : nil
       return [holding(of: owner, title, status: status, table)].compactMap(\.self)
     }
     guard let status, document.tokens[verb].pos == .verb, isAsserted(verb) else { return [] }

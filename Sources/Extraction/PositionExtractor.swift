@@ -237,7 +237,6 @@ struct PositionExtractor: Sendable {
   /// Whether a title with its determiner means one person: "the mayor", "Bremen's mayor", "Danish Prime Minister".
   private func isIdentifying(_ title: TitlePhrase) -> Bool {
     !isOfSeveral(title) && (isDefinite(title) || !title.ofHeads.isEmpty)
-      && title.role.class == .office
   }
 
   /// "lawmakers such as Ruiz and Lang", "ministers including Ruiz".

@@ -29,6 +29,9 @@ struct TieExtractor: Sendable {
     for index in table.indices where table[index].kind == .organization && table[index].isNamed {
       claims += seats(of: index, table)
     }
+    for index in table.indices where table[index].kind == .person && table[index].isNamed {
+      claims += besideName(of: index, table)
+    }
     for token in document.tokens.indices {
       claims += nationality(token, table)
       claims += seat(by: token, table)
@@ -58,6 +61,33 @@ struct TieExtractor: Sendable {
         isAdjective(child, of: place, table)
       else { return [] }
       return claim(person, .citizenOf, place, kin: nil, at: child..<(noun + 1), table)
+    }
+  }
+
+  /// "American Ana Ruiz", "Ana Ruiz of the Harbour Post": what stands directly beside a name.
+  private func besideName(of index: Int, _ table: EntityTable) -> [Claim] {
+    table[index].mentions.filter { $0.mention.isName }.flatMap { linked -> [Claim] in
+      let mention = linked.mention
+      var claims: [Claim] = []
+      let before = mention.tokens.lowerBound - 1
+      if before >= 0, let place = table.entity(at: before), table[place].kind == .place,
+        isAdjective(before, of: place, table), mention.tokens.contains(document.tokens[before].head)
+      {
+        claims += claim(
+          index, .citizenOf, place, kin: nil, at: before..<mention.tokens.upperBound, table)
+      }
+      let next = mention.tokens.upperBound
+      if next < document.tokens.count, lexicon.isIn(.wholePreposition, document.lower(next)),
+        mention.tokens.contains(document.tokens[next].head),
+        let object = document.child(next, .pobj), let body = table.entity(at: object),
+        table[body].kind == .organization, table[body].isNamed
+      {
+        let employs = lexicon.isIn(.employingType, table[body].type ?? "")
+        claims += claim(
+          index, employs ? .worksFor : .memberOf, body, kin: nil,
+          at: mention.tokens.lowerBound..<(object + 1), table)
+      }
+      return claims
     }
   }
 

@@ -250,6 +250,8 @@ public enum WordSet: String, Sendable, CaseIterable {
   case lawmakerTitle = "lawmaker-title"
   /// Verbs whose "it" stands for nothing: "it seems that".
   case impersonalVerb = "impersonal-verb"
+  /// Nouns in lower case that complete a name: "Conservative party".
+  case nameCompletingNoun = "name-completing-noun"
   /// Relative pronouns that stand for people: "who".
   case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".

@@ -47,6 +47,7 @@ struct NameDetector: Sendable {
       var range = trimmed(piece, label: entity.label, in: document)
       guard !range.isEmpty else { return nil }
       if entity.label == "PERSON" { range = extendedPerson(range, in: document) }
+      range = withArticle(range, in: document)
       var typeNoun: String?
       let last = range.upperBound - 1
       if range.count > 1, !document.isCapitalized(last), isApposedNoun(last, in: document) {
@@ -257,6 +258,16 @@ struct NameDetector: Sendable {
       range = range.lowerBound..<(next + 1)
     }
     return range
+  }
+
+  /// Takes in an Arabic article that is glued to a name: "al-Nahar".
+  func withArticle(_ range: Range<Int>, in document: Document) -> Range<Int> {
+    let start = range.lowerBound
+    guard start > 1, document.tokens[start - 1].text == "-",
+      !document.tokens[start - 1].hasTrailingSpace, !document.tokens[start - 2].hasTrailingSpace,
+      lexicon.connectors[document.lower(start - 2)] == .person
+    else { return range }
+    return (start - 2)..<range.upperBound
   }
 
   func isPlausible(_ range: Range<Int>, in document: Document) -> Bool {

@@ -40,6 +40,7 @@ struct NameResolver: Sendable {
       (-groups[$0].words.count, start($0, groups)) < (-groups[$1].words.count, start($1, groups))
     }
     for index in order { join(index, among: order, &groups) }
+    joinAliases(&groups)
     return entities(of: groups)
   }
 
@@ -144,6 +145,37 @@ struct NameResolver: Sendable {
     groups[host.group].mentions += groups[index].mentions
     groups[host.group].links += groups[index].mentions.map { _ in Optional(host.link) }
     groups[host.group].scores = groups[host.group].scores + groups[index].scores
+  }
+
+  /// Joins what a text says somebody is called to whom it says it of: "Ana Ruiz, who performs under the name «Luna»".
+  private func joinAliases(_ groups: inout [Group]) {
+    for index in groups.indices where groups[index].host == nil {
+      let first = groups[index].mentions[0]
+      guard let cue = aliasCue(before: first.tokens.lowerBound) else { continue }
+      let sentence = document.sentenceRange(of: cue)
+      let named = groups.indices.filter {
+        $0 != index && groups[$0].host == nil && groups[$0].scores.best == groups[index].scores.best
+      }.compactMap { other -> (other: Int, end: Int)? in
+        groups[other].mentions.map(\.tokens).filter {
+          sentence.contains($0.lowerBound) && $0.upperBound <= cue
+        }.map { (other, $0.upperBound) }.max { $0.1 < $1.1 }
+      }.max { $0.end < $1.end }
+      guard let named, !groups[index].key.hasPrefix("country:") else { continue }
+      groups[index].host = named.other
+      groups[named.other].mentions += groups[index].mentions
+      groups[named.other].links += groups[index].mentions.map { _ in .aliasInText }
+    }
+  }
+
+  /// Where the words start that bring in a further name, directly before a token or an opening quotation mark.
+  private func aliasCue(before token: Int) -> Int? {
+    var end = token
+    while end > 0, document.isQuote(end - 1) { end -= 1 }
+    for length in stride(from: 3, through: 1, by: -1) where end >= length {
+      let words = (end - length..<end).map { document.lower($0) }.joined(separator: " ")
+      if lexicon.isIn(.aliasCue, words) { return end - length }
+    }
+    return nil
   }
 
   /// The only candidate, or the one that was named last before the name's first mention.

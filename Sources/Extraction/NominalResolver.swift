@@ -223,6 +223,8 @@ struct NominalResolver: Sendable {
     let isNamed = !modifiers.isEmpty && holdsName(mention, table)
     guard
       part == .active || part == .affected && (isCounted(mention) || !modifiers.isEmpty) || isNamed
+        || participation.isObjectOfAct(mention.head)
+          && !lexicon.isIn(.vagueNoun, mention.typeNoun ?? "")
     else { return }
     add(mention, kind: .group, type: nil, modifiers, named: isNamed, &table)
   }

@@ -31,6 +31,13 @@ struct Participation: Sendable {
     }
   }
 
+  /// Whether the phrase with this head is what an act is done to: "fired on rebels" leaves open whom, "attacked rebels" does not.
+  func isObjectOfAct(_ head: Int) -> Bool {
+    let first = document.firstConjunct(of: head)
+    guard [.dobj, .nsubjpass].contains(document.tokens[first].dependency) else { return false }
+    return lexicon.events.verbs[document.lemma(document.tree.head(of: first))] != nil
+  }
+
   /// Whether a verb's subject and object are somebody who acts or is acted on.
   private func takesActors(_ verb: Int) -> Bool {
     let lemma = document.lemma(verb)
@@ -59,7 +66,7 @@ struct Participation: Sendable {
       role.class == .office || role.tie == "speaksFor",
       lexicon.isIn(.complementPreposition, lemma)
     {
-      return .affected
+      return .active
     }
     let isAct = lexicon.events.nouns[document.lemma(governor)] != nil
     if isAct, lemma == "by" { return .active }

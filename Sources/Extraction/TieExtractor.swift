@@ -36,6 +36,8 @@ struct TieExtractor: Sendable {
       claims += nationality(token, table)
       claims += seat(by: token, table)
       claims += membership(token, table)
+      claims += ownership(token, table)
+      claims += location(token, table)
     }
     return claims
   }
@@ -183,6 +185,34 @@ struct TieExtractor: Sendable {
     return wholes.flatMap { whole in
       let (from, to) = isReversed ? (whole, member) : (member, whole)
       return claim(from, tie, to, kin: nil, at: noun..<(noun + 1), table)
+    }
+  }
+
+  /// "Northwind, Lang's shipping company": a firm that is said to be somebody's.
+  private func ownership(_ noun: Int, _ table: EntityTable) -> [Claim] {
+    guard lexicon.isIn(.ownedNoun, document.lemma(noun)),
+      let owner = document.child(noun, .poss).flatMap({ table.entity(at: $0) }),
+      table[owner].kind == .person
+    else { return [] }
+    let described = document.described(by: noun)
+    guard let firm = table.entity(at: described), table[firm].kind == .organization,
+      table[firm].isNamed
+    else { return [] }
+    return claim(owner, .owns, firm, kin: nil, at: noun..<(noun + 1), table)
+  }
+
+  /// "the Danish town of Ribe": a place in a country.
+  private func location(_ noun: Int, _ table: EntityTable) -> [Claim] {
+    guard lexicon.isIn(.placeNoun, document.lemma(noun)), let preposition = document.child(noun, .prep),
+      preposition == noun + 1, lexicon.isIn(.wholePreposition, document.lower(preposition)),
+      let object = document.child(preposition, .pobj), let part = table.entity(at: object),
+      table[part].kind == .place
+    else { return [] }
+    return document.tree.children(of: noun).filter { $0 < noun }.flatMap { child -> [Claim] in
+      guard let whole = table.entity(at: child), table[whole].kind == .place,
+        table[whole].type == "country" || table[whole].type == "region"
+      else { return [] }
+      return claim(part, .partOf, whole, kin: nil, at: child..<(noun + 1), table)
     }
   }
 

@@ -252,6 +252,8 @@ public enum WordSet: String, Sendable, CaseIterable {
   case impersonalVerb = "impersonal-verb"
   /// Nouns in lower case that complete a name: "Conservative party".
   case nameCompletingNoun = "name-completing-noun"
+  /// Nouns for firms, which belong to whom they are said to be of: "Lang's company".
+  case ownedNoun = "owned-noun"
   /// Relative pronouns that stand for people: "who".
   case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".

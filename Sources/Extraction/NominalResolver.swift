@@ -225,6 +225,7 @@ struct NominalResolver: Sendable {
       part == .active || part == .affected && (isCounted(mention) || !modifiers.isEmpty) || isNamed
         || participation.isObjectOfAct(mention.head)
           && !lexicon.isIn(.vagueNoun, mention.typeNoun ?? "")
+          && lexicon.roles[mention.typeNoun ?? ""] != nil
     else { return }
     add(mention, kind: .group, type: nil, modifiers, named: isNamed, &table)
   }

@@ -6,6 +6,16 @@ import Lexicon
 struct RepeatedNames: Sendable {
   let lexicon: Lexicon
 
+  /// Whether a known name may start at a token: with a capital, or with an article that is glued to the name.
+  private func startsName(_ token: Int, in document: Document) -> Bool {
+    let isGlued =
+      lexicon.connectors[document.lower(token)] == .person
+      && !document.tokens[token].hasTrailingSpace
+    return isGlued
+      || document.isCapitalized(token)
+        && [.properNoun, .noun].contains(document.tokens[token].pos)
+  }
+
   /// Tokens like "@HarbourPost" that are a name of the document without its spaces.
   private func handles(of names: [Mention], in document: Document) -> [Mention] {
     let joined = Set(names.map { NameResolver.words($0.name).joined() })
@@ -37,7 +47,7 @@ struct RepeatedNames: Sendable {
       if case .country = name.basis { continue }
       let words = name.tokens.filter { !document.isQuote($0) }.map { document.tokens[$0].text }
       known.insert(words)
-      if words.count > 1, case .labelled("PERSON") = name.basis {
+      if name.name.contains(" "), case .labelled("PERSON") = name.basis {
         known.insert([words[words.count - 1]])
       }
     }
@@ -46,9 +56,7 @@ struct RepeatedNames: Sendable {
     var covered = Set(names.flatMap(\.tokens))
     var found = handles(of: names, in: document)
     for token in document.tokens.indices
-    where document.isCapitalized(token)
-      && [.properNoun, .noun].contains(document.tokens[token].pos)
-    {
+    where startsName(token, in: document) {
       for length in stride(from: longest, through: 1, by: -1) {
         let range = token..<min(token + length, document.tokens.count)
         guard range.count == length, covered.isDisjoint(with: range),

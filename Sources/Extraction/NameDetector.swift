@@ -200,7 +200,7 @@ struct NameDetector: Sendable {
     var start = range.lowerBound
     for token in range.dropLast() {
       if document.isPossessiveMark(token) || isTitleWord(token, in: document) { start = token + 1 }
-      if document.lower(token) == "of", token == start {
+      if lexicon.isIn(.wholePreposition, document.lower(token)), token == start {
         start = range.first { $0 > token && document.isGivenNameLike($0, lexicon) } ?? start
       }
     }
@@ -293,7 +293,7 @@ struct NameDetector: Sendable {
   /// Whether a capitalized word completes a title: "Secretary of State".
   func isPortfolio(_ range: Range<Int>, in document: Document) -> Bool {
     let start = range.lowerBound
-    guard start > 1, document.lower(start - 1) == "of",
+    guard start > 1, lexicon.isIn(.wholePreposition, document.lower(start - 1)),
       lexicon.isIn(.portfolio, document.lower(start))
     else { return false }
     return lexicon.roles[document.lower(start - 2)]?.class == .office

@@ -102,7 +102,7 @@ struct NameResolver: Sendable {
   private func sharedSurname(of mention: Mention, among names: [Mention]) -> String? {
     let cc = mention.tokens.upperBound
     guard mention.tokens.count == 1, lexicon.givenNames[mention.name] != nil,
-      cc + 1 < document.tokens.count, document.tokens[cc].dependency == "cc",
+      cc + 1 < document.tokens.count, document.tokens[cc].dependency == .cc,
       let next = names.first(where: { $0.tokens.lowerBound == cc + 1 }), next.tokens.count > 1,
       document.isGivenNameLike(cc + 1, lexicon), next.basis == .labelled("PERSON")
     else { return nil }
@@ -240,7 +240,7 @@ struct NameResolver: Sendable {
 
   /// Whether a clause says what a city is like, as nobody says of a government: "Oslo is home to".
   private func isDescribed(_ mention: Mention) -> Bool {
-    document.governingVerb(ofSubject: mention.head).map { document.lemma($0) == "be" } ?? false
+    document.governingVerb(ofSubject: mention.head).map { lexicon.isIn(.copula, document.lemma($0)) } ?? false
   }
 
   /// Whether a mention says where something is: "in Oslo", "Oslo, Norway".
@@ -338,7 +338,7 @@ struct NameResolver: Sendable {
     if place == 0 {
       if isFront(short, of: long) { return true }
       let isHead = short.words.count == 1 && lexicon.organizationNouns[short.words[0]] != nil
-      if isHead, rest.first == "of" || rest.first == "for" { return true }
+      if isHead, rest.first.map({ lexicon.isIn(.nameJoiner, $0) }) ?? false { return true }
       return short.scores.placeShare < 0.8 && rest.allSatisfy { lexicon.organizationNouns[$0] != nil }
     }
     guard rest.isEmpty, short.scores.best == .organization else { return false }
@@ -374,7 +374,7 @@ struct NameResolver: Sendable {
       let match =
         lexicon.countries.country(capitalized) ?? lexicon.countries.country(word.uppercased())
       if let match { return Self.words(match.country.name) }
-      return word == "un" ? ["united", "nations"] : [word]
+      return lexicon.nameAbbreviations[word] ?? [word]
     }
   }
 

@@ -95,7 +95,7 @@ struct NominalResolver: Sendable {
         }
       }
     }
-    if let close = document.child(mention.head, .amod, "acl"), document.lower(close) == "close",
+    if let close = document.child(mention.head, .amod, "acl"), lexicon.isIn(.closeness, document.lower(close)),
       let to = document.child(close, .prep) ?? document.child(mention.head, .prep),
       let object = document.child(to, .pobj), let entity = table.entity(at: object),
       !modifiers.contains(entity)

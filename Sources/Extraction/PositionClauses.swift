@@ -75,9 +75,9 @@ extension PositionExtractor {
   /// What a verb's form says of an office: to come for "would become", over for "was".
   func status(of verb: Int) -> String? {
     let auxiliaries = document.tree.children(of: verb).map { document.lower($0) }
-    let isFuture = auxiliaries.contains { lexicon.isIn(.futureModal, $0) || $0 == "to" }
+    let isFuture = auxiliaries.contains { lexicon.isIn(.futureModal, $0) || lexicon.isIn(.addresseePreposition, $0) }
     if isFuture, lexicon.isIn(.becomingVerb, document.lemma(verb)) {
-      return document.lemma(verb) == "become" ? "elect" : nil
+      return lexicon.isIn(.enteringVerb, document.lemma(verb)) ? "elect" : nil
     }
     return nil
   }

@@ -36,7 +36,7 @@ struct PositionExtractor: Sendable {
   func sharing(_ title: TitlePhrase) -> TitlePhrase {
     let next = title.tokens.upperBound
     guard title.ofHeads.isEmpty, next + 1 < document.tokens.count,
-      ["and", "&", ","].contains(document.lower(next))
+      document.isListSeparator(next) || lexicon.isIn(.nameJoiner, document.lower(next))
     else { return title }
     for noun in (next + 1)..<min(next + 5, document.sentenceRange(of: title.noun).upperBound) {
       guard let second = reader.title(at: noun) else { continue }
@@ -79,7 +79,7 @@ struct PositionExtractor: Sendable {
       // "many reporters Ruiz met": several do not have one name.
       return further.isEmpty && document.tokens[title.noun].tag == "NNS" ? [] : [person] + further
     }
-    guard next + 1 < limit, document.tokens[next].dependency == "cc" else { return [] }
+    guard next + 1 < limit, document.tokens[next].dependency == .cc else { return [] }
     for noun in (next + 1)..<min(next + 6, limit) {
       if let second = reader.title(at: noun), second.tokens.lowerBound <= next + 1 {
         return namesBehind(second, table)
@@ -107,7 +107,7 @@ struct PositionExtractor: Sendable {
       guard isJoint || person(at: next, table) != nil else { break }
       if !isJoint, let name = person(startingAt: next, table), next > token {
         names.append(name)
-        if document.tokens[next - 1].dependency == "cc" { break }
+        if document.tokens[next - 1].dependency == .cc { break }
       }
       next += 1
     }
@@ -198,7 +198,7 @@ struct PositionExtractor: Sendable {
     guard !isOfSeveral(title) else { return nil }
     let word = document.tokens[end]
     let closes =
-      word.pos == .punctuation || word.tag == "WP" || word.dependency == "cc"
+      word.pos == .punctuation || word.tag == "WP" || word.dependency == .cc
       || Self.finiteTags.contains(word.tag)
     return closes ? holder : nil
   }
@@ -209,7 +209,7 @@ struct PositionExtractor: Sendable {
   /// "The bank's chairman is Ana Ruiz": the name behind the copula.
   func subject(_ title: TitlePhrase, _ table: EntityTable) -> Int? {
     let verb = title.tokens.upperBound
-    guard verb < document.tokens.count, document.lemma(verb) == "be", document.isAsserted(verb),
+    guard verb < document.tokens.count, lexicon.isIn(.copula, document.lemma(verb)), document.isAsserted(verb),
       !isOfSeveral(title), let name = document.child(verb, .attr), name > verb
     else { return nil }
     return person(at: name, table)

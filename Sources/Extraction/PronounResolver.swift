@@ -78,7 +78,7 @@ struct PronounResolver: Sendable {
 
   /// Whether "it" stands for nothing: "it is unclear whether".
   private func isExpletive(_ token: Int) -> Bool {
-    guard document.lower(token) == "it" else { return false }
+    guard lexicon.isIn(.expletivePronoun, document.lower(token)) else { return false }
     let verb = document.tree.head(of: token)
     if document.tokens[token].dependency == "expl" { return true }
     let clauses: Set<Dependency> = [.ccomp, .xcomp, "csubj", "csubjpass", "advcl"]
@@ -91,7 +91,7 @@ struct PronounResolver: Sendable {
     }
     guard document.tokens[token].dependency == .nsubj else { return false }
     if lexicon.isIn(.impersonalVerb, document.lemma(verb)) { return hasClause }
-    guard document.lemma(verb) == "be", let predicate = document.child(verb, "acomp", .attr) else {
+    guard lexicon.isIn(.copula, document.lemma(verb)), let predicate = document.child(verb, "acomp", .attr) else {
       return false
     }
     return hasClause

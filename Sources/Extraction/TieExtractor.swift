@@ -254,7 +254,7 @@ struct TieExtractor: Sendable {
   private func belongings(_ holding: Holding, _ table: EntityTable) -> [Claim] {
     guard let holder = holding.holder else { return [] }
     return document.tree.children(of: holding.title.noun).flatMap { preposition -> [Claim] in
-      guard preposition > holding.title.noun, document.lower(preposition) == "from",
+      guard preposition > holding.title.noun, lexicon.isIn(.originPreposition, document.lower(preposition)),
         let object = document.child(preposition, .pobj), let other = table.entity(at: object),
         table[other].kind == .organization
       else { return [] }

@@ -122,7 +122,7 @@ struct TitleReader: Sendable {
         phrase.statuses.append(status.status)
         index -= 2
         continue
-      case "and" where joinsStatuses(index, sentence.lowerBound), "or":
+      case _ where word.dependency == .cc:
         guard joinsStatuses(index, sentence.lowerBound) else { break scan }
         index -= 1
         continue
@@ -223,7 +223,9 @@ struct TitleReader: Sendable {
       phrase.statuses.append(status.status)
       index += 1
     }
-    if index < sentence.upperBound, ["of", "for"].contains(document.lower(index)) {
+    if index < sentence.upperBound,
+      lexicon.isIn(.titlePreposition, document.lower(index))
+    {
       index = readComplement(from: index, sentence.upperBound, &phrase)
     }
     if index < sentence.upperBound, phrase.ofHeads.isEmpty,
@@ -270,7 +272,8 @@ struct TitleReader: Sendable {
     }
     let word = document.tokens[index]
     let isNounOfTitle = [.noun, .properNoun].contains(word.pos) && index == preposition + 1
-    if isNounOfTitle, document.lower(preposition) == "of" || word.pos == .properNoun,
+    if isNounOfTitle,
+      lexicon.isIn(.wholePreposition, document.lower(preposition)) || word.pos == .properNoun,
       lexicon.isIn(.portfolio, document.lower(index)) || !namesActor(from: index, limit)
     {
       var complement = document.lower(index)
@@ -283,7 +286,7 @@ struct TitleReader: Sendable {
         index += 1
       }
       phrase.title += " \(document.lower(preposition)) \(complement)"
-      if index < limit, ["of", "for"].contains(document.lower(index)) {
+      if index < limit, lexicon.isIn(.titlePreposition, document.lower(index)) {
         return readComplement(from: index, limit, &phrase)
       }
       return index

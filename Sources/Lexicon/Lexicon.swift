@@ -33,6 +33,9 @@ public struct Lexicon: Sendable {
   /// Names of regions by their adjectives, such as "Tibetan".
   public let regionAdjectives: [String: String]
 
+  /// The words of names by abbreviations that all texts use: "UN".
+  public let nameAbbreviations: [String: [String]]
+
   /// What each sign of a name's kind is worth, fitted to annotated text.
   public let kindWeights: [String: KindWeights]
 
@@ -104,6 +107,8 @@ public struct Lexicon: Sendable {
     givenNames = try LexiconTable("given_names.tsv", columns: 2).dictionary { $0[1] }
     countries = try CountryTable(LexiconTable("countries.tsv", columns: 6))
     regionAdjectives = try LexiconTable("region_adjectives.tsv", columns: 2).dictionary { $0[1] }
+    nameAbbreviations = try LexiconTable("name_abbreviations.tsv", columns: 2)
+      .dictionary { $0[1].split(separator: " ").map(String.init) }
     kindWeights = try LexiconTable("kind_weights.tsv", columns: 5)
       .dictionary { KindWeights(row: $0) }
     places = try LexiconTable("places.tsv", columns: 3).dictionary { Place(row: $0) }
@@ -254,6 +259,30 @@ public enum WordSet: String, Sendable, CaseIterable {
   case nameCompletingNoun = "name-completing-noun"
   /// Nouns for firms, which belong to whom they are said to be of: "Lang's company".
   case ownedNoun = "owned-noun"
+  /// The verb that says what somebody is.
+  case copula
+  /// Articles inside names.
+  case article
+  /// Small words inside names of organizations: "of".
+  case nameJoiner = "name-joiner"
+  /// Says that somebody is near somebody else: "close to Ruiz".
+  case closeness
+  /// Brings in a source, with "to": "according to".
+  case sourceCue = "source-cue"
+  /// Brings in who acts, behind a noun for an act: "an attack by".
+  case doerPreposition = "doer-preposition"
+  /// Brings in on whom or between whom a noun's act takes place: "an attack on".
+  case actPreposition = "act-preposition"
+  /// Brings in with or against whom an act is done: "met with".
+  case partnerPreposition = "partner-preposition"
+  /// Verbs of coming into an office: "become".
+  case enteringVerb = "entering-verb"
+  /// The pronoun that may stand for nothing.
+  case expletivePronoun = "expletive-pronoun"
+  /// Says where somebody comes from: "a councillor from X".
+  case originPreposition = "origin-preposition"
+  /// Joins a title to its complement: "minister of", "spokesman for".
+  case titlePreposition = "title-preposition"
   /// Relative pronouns that stand for people: "who".
   case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".

@@ -108,7 +108,9 @@ struct KindFeatures: Sendable {
     if lexicon.isIn(.placeNoun, last) { signs.append("place-noun-end") }
     if lexicon.roles[last] != nil { signs.append("role-end") }
     let lower = words.map { $0.lowercased() }
-    if let of = lower.firstIndex(where: { lexicon.connectors[$0] == .organization && !lexicon.isIn(.article, $0) }),
+    if let of = lower.firstIndex(where: {
+      lexicon.connectors[$0] == .organization && !lexicon.isIn(.article, $0)
+    }),
       of > 0
     {
       signs.append("connector")

@@ -20,7 +20,7 @@ struct NameDetector: Sendable {
     candidates += designated(in: document).map { ($0, 2) }
     candidates += countries(in: document).map { ($0, 1) }
     candidates += titled(in: document).map { ($0, 0) }
-    return resolve(candidates)
+    return withRegions(resolve(candidates), in: document)
   }
 
   /// Keeps what has the higher priority, then what is longer, then what comes first.
@@ -46,6 +46,9 @@ struct NameDetector: Sendable {
     pieces(of: entity.tokens, in: document).compactMap { piece in
       var range = trimmed(piece, label: entity.label, in: document)
       guard !range.isEmpty else { return nil }
+      if range.count == 1, let country = prefixedCountry(range.lowerBound, in: document) {
+        return country
+      }
       if entity.label == "PERSON" { range = extendedPerson(range, in: document) }
       range = withArticle(range, in: document)
       var typeNoun: String?
@@ -93,7 +96,9 @@ struct NameDetector: Sendable {
     let isFront =
       word.dependency == .compound && document.tokens[word.head].pos == .noun
       && document.tree.head(of: token) > token
-    guard let type = lexicon.organizationNouns[document.lemma(token)], !isFront else { return false }
+    guard let type = lexicon.organizationNouns[document.lemma(token)], !isFront else {
+      return false
+    }
     return lexicon.isIn(.apposedType, type)
   }
 
@@ -102,8 +107,10 @@ struct NameDetector: Sendable {
     let noun = range.upperBound
     guard noun < document.tokens.count, let last = range.last,
       document.isCapitalized(last), !document.isPlural(noun),
-      document.tokens[last].head == noun, [.amod, .compound].contains(document.tokens[last].dependency),
-      lexicon.isIn(.nameCompletingNoun, document.lower(noun)), placeBasis(of: document.name(of: range)) == nil
+      document.tokens[last].head == noun,
+      [.amod, .compound].contains(document.tokens[last].dependency),
+      lexicon.isIn(.nameCompletingNoun, document.lower(noun)),
+      placeBasis(of: document.name(of: range)) == nil
     else { return nil }
     var start = range.lowerBound
     while start > 0, document.tokens[start - 1].head == noun, isTitleWord(start - 1, in: document),
@@ -137,7 +144,9 @@ struct NameDetector: Sendable {
   /// Whether a name is that of several people by what they are: "Senate Democrats".
   private func namesGroup(_ range: Range<Int>, label: String, in document: Document) -> Bool {
     guard let last = range.last, range.count > 1, label != "PERSON", document.isPlural(last),
-      let role = lexicon.roles[document.lemma(last)] ?? lexicon.roles[document.lower(last)]
+      let role = lexicon.roles[document.lemma(last)]
+        ?? lexicon.roles[document.lower(last)]
+        ?? lexicon.roles[String(document.lower(last).dropLast())]
     else { return false }
     return role.class != .kin && lexicon.organizationNouns[document.lower(last)] == nil
   }

@@ -54,8 +54,9 @@ extension NameDetector {
     for start in document.tokens.indices.dropFirst()
     where document.isGivenNameLike(start, lexicon) && document.tokens[start].pos == .properNoun {
       let before = document.lower(start - 1)
-      guard isTitleWord(start - 1, in: document) || lexicon.titleAbbreviations[before] != nil
-        || lexicon.isIn(.portfolio, before) && document.isCapitalized(start - 1)
+      guard
+        isTitleWord(start - 1, in: document) || lexicon.titleAbbreviations[before] != nil
+          || lexicon.isIn(.portfolio, before) && document.isCapitalized(start - 1)
       else { continue }
       var end = start + 1
       while end < document.tokens.count, end < start + 3, isNameWord(end, in: document),
@@ -161,18 +162,13 @@ extension NameDetector {
   /// Countries and regions by name, adjective or people, whatever the annotator says.
   func countries(in document: Document) -> [Mention] {
     var mentions: [Mention] = []
-    var namesakes: [String: Bool] = [:]
     for index in document.tokens.indices where document.isCapitalized(index) {
       if isInNameOfNoActor(index, in: document) { continue }
       if let mention = prefixedCountry(index, in: document) { mentions.append(mention) }
       for length in stride(from: 3, through: 1, by: -1) {
         let range = index..<min(index + length, document.tokens.count)
         let name = document.name(of: range)
-        guard range.count == length, var basis = placeBasis(of: name) else { continue }
-        if let isRegion = isRegion(name, basis, at: range, in: document) ?? namesakes[name] {
-          namesakes[name] = isRegion
-          if isRegion { basis = .region(name) }
-        }
+        guard range.count == length, let basis = placeBasis(of: name) else { continue }
         mentions.append(
           Mention(
             tokens: range, head: document.head(of: range), name: name, basis: basis))
@@ -180,6 +176,22 @@ extension NameDetector {
       }
     }
     return mentions
+  }
+
+  /// The names with those of countries that mean a region of another country: a bare name means what it meant last.
+  func withRegions(_ mentions: [Mention], in document: Document) -> [Mention] {
+    var meant: [String: Bool] = [:]
+    return mentions.map { mention in
+      let name = mention.name
+      guard
+        let isRegion = isRegion(name, mention.basis, at: mention.tokens, in: document)
+          ?? meant[name]
+      else { return mention }
+      meant[name] = isRegion
+      var mention = mention
+      if isRegion { mention.basis = .region(name) }
+      return mention
+    }
   }
 
   /// Whether a name that a country shares with a region of another country means the region; `nil` where nothing tells, and
@@ -213,7 +225,7 @@ extension NameDetector {
   }
 
   /// The country at the front of a single token: "U.S.-led", "U.S.–French".
-  private func prefixedCountry(_ token: Int, in document: Document) -> Mention? {
+  func prefixedCountry(_ token: Int, in document: Document) -> Mention? {
     let parts = document.tokens[token].text.split { $0 == "-" || $0 == "–" }.map(String.init)
     guard parts.count == 2, let match = lexicon.countries.country(parts[0]) else { return nil }
     return Mention(

@@ -73,7 +73,8 @@ struct NameResolver: Sendable {
         groups.append(
           Group(
             key: key, mentions: [mention], links: [], scores: .init(),
-            words: key.hasPrefix("country:") ? Self.words(mention.name) : Self.words(key), host: nil))
+            words: key.hasPrefix("country:") ? Self.words(mention.name) : Self.words(key), host: nil
+          ))
       }
     }
     for index in groups.indices {
@@ -240,7 +241,9 @@ struct NameResolver: Sendable {
 
   /// Whether a clause says what a city is like, as nobody says of a government: "Oslo is home to".
   private func isDescribed(_ mention: Mention) -> Bool {
-    document.governingVerb(ofSubject: mention.head).map { lexicon.isIn(.copula, document.lemma($0)) } ?? false
+    document.governingVerb(ofSubject: mention.head).map {
+      lexicon.isIn(.copula, document.lemma($0))
+    } ?? false
   }
 
   /// Whether a mention says where something is: "in Oslo", "Oslo, Norway".
@@ -339,7 +342,8 @@ struct NameResolver: Sendable {
       if isFront(short, of: long) { return true }
       let isHead = short.words.count == 1 && lexicon.organizationNouns[short.words[0]] != nil
       if isHead, rest.first.map({ lexicon.isIn(.nameJoiner, $0) }) ?? false { return true }
-      return short.scores.placeShare < 0.8 && rest.allSatisfy { lexicon.organizationNouns[$0] != nil }
+      return short.scores.placeShare < 0.8
+        && rest.allSatisfy { lexicon.organizationNouns[$0] != nil }
     }
     guard rest.isEmpty, short.scores.best == .organization else { return false }
     let head = short.words[short.words.count - 1]
@@ -350,7 +354,8 @@ struct NameResolver: Sendable {
   /// "Northwind" for "Northwind Racing Team": a name that nothing else explains.
   private func isFront(_ short: Group, of long: Group) -> Bool {
     short.words.count == 1 && short.scores.best == .organization && short.scores.placeShare < 0.3
-      && lexicon.organizationNouns[short.words[0]] == nil && !document.isAcronym(short.mentions[0].head)
+      && lexicon.organizationNouns[short.words[0]] == nil
+      && !document.isAcronym(short.mentions[0].head)
       && long.words.dropFirst().contains {
         lexicon.organizationNouns[$0] != nil || lexicon.organizationDesignators.contains($0)
       }

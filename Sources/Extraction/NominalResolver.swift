@@ -60,7 +60,8 @@ struct NominalResolver: Sendable {
       let entity = table.entity(at: next), table[entity].isNamed,
       table[entity].mentions.contains(where: {
         $0.mention.tokens.lowerBound == next && $0.mention.isName
-          && ($0.mention.head == mention.head || document.tokens[mention.head].head == $0.mention.head
+          && ($0.mention.head == mention.head
+            || document.tokens[mention.head].head == $0.mention.head
             || document.tokens[$0.mention.head].head == mention.head)
       })
     else { return nil }
@@ -95,7 +96,8 @@ struct NominalResolver: Sendable {
         }
       }
     }
-    if let close = document.child(mention.head, .amod, "acl"), lexicon.isIn(.closeness, document.lower(close)),
+    if let close = document.child(mention.head, .amod, "acl"),
+      lexicon.isIn(.closeness, document.lower(close)),
       let to = document.child(close, .prep) ?? document.child(mention.head, .prep),
       let object = document.child(to, .pobj), let entity = table.entity(at: object),
       !modifiers.contains(entity)
@@ -252,7 +254,8 @@ struct NominalResolver: Sendable {
   /// The words in front of a phrase's head that describe, in lower case.
   private func describingWords(of mention: Mention) -> [String] {
     mention.tokens.filter {
-      $0 < mention.head && [.adjective, .noun, .properNoun, .verb].contains(document.tokens[$0].pos)
+      $0 < mention.head
+        && [.adjective, .noun, .properNoun, .verb].contains(document.tokens[$0].pos)
     }.map { document.lower($0) }
   }
 

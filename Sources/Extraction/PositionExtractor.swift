@@ -158,7 +158,8 @@ struct PositionExtractor: Sendable {
   private func isSetOff(_ title: TitlePhrase, from name: Int) -> Bool {
     guard name < title.tokens.lowerBound else { return true }
     return (name..<title.tokens.lowerBound).contains {
-      document.tokens[$0].pos == .punctuation && !document.isQuote($0) && document.tokens[$0].text != "-"
+      document.tokens[$0].pos == .punctuation && !document.isQuote($0)
+        && document.tokens[$0].text != "-"
     }
   }
 
@@ -209,7 +210,8 @@ struct PositionExtractor: Sendable {
   /// "The bank's chairman is Ana Ruiz": the name behind the copula.
   func subject(_ title: TitlePhrase, _ table: EntityTable) -> Int? {
     let verb = title.tokens.upperBound
-    guard verb < document.tokens.count, lexicon.isIn(.copula, document.lemma(verb)), document.isAsserted(verb),
+    guard verb < document.tokens.count, lexicon.isIn(.copula, document.lemma(verb)),
+      document.isAsserted(verb),
       !isOfSeveral(title), let name = document.child(verb, .attr), name > verb
     else { return nil }
     return person(at: name, table)

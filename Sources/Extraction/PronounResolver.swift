@@ -91,7 +91,9 @@ struct PronounResolver: Sendable {
     }
     guard document.tokens[token].dependency == .nsubj else { return false }
     if lexicon.isIn(.impersonalVerb, document.lemma(verb)) { return hasClause }
-    guard lexicon.isIn(.copula, document.lemma(verb)), let predicate = document.child(verb, "acomp", .attr) else {
+    guard lexicon.isIn(.copula, document.lemma(verb)),
+      let predicate = document.child(verb, "acomp", .attr)
+    else {
       return false
     }
     return hasClause

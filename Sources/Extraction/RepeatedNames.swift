@@ -11,7 +11,7 @@ struct RepeatedNames: Sendable {
     let isGlued =
       lexicon.connectors[document.lower(token)] == .person
       && !document.tokens[token].hasTrailingSpace
-    return isGlued
+    return isGlued || document.isAllCapitals(token)
       || document.isCapitalized(token)
         && [.properNoun, .noun].contains(document.tokens[token].pos)
   }
@@ -30,7 +30,8 @@ struct RepeatedNames: Sendable {
   /// The initials of the organizations among the names, written as acronyms are.
   private func acronyms(of names: [Mention]) -> Set<[String]> {
     var acronyms: Set<[String]> = []
-    for name in names where name.basis == .labelled("ORG") || name.basis == .pattern(.organization) {
+    for name in names where name.basis == .labelled("ORG") || name.basis == .pattern(.organization)
+    {
       let letters = Acronym.initials(name.name, lexicon)
       if (3...6).contains(letters.count) { acronyms.insert([String(letters).uppercased()]) }
     }
@@ -54,12 +55,15 @@ struct RepeatedNames: Sendable {
     known.formUnion(acronyms(of: names))
     let longest = known.map(\.count).max() ?? 0
     var covered = Set(names.flatMap(\.tokens))
+    // A full name may take the place of a part of it that was found alone.
+    let single = Set(names.filter { $0.tokens.count == 1 }.map(\.tokens.lowerBound))
     var found = handles(of: names, in: document)
     for token in document.tokens.indices
     where startsName(token, in: document) {
       for length in stride(from: longest, through: 1, by: -1) {
         let range = token..<min(token + length, document.tokens.count)
-        guard range.count == length, covered.isDisjoint(with: range),
+        guard range.count == length,
+          covered.intersection(range).isSubset(of: length > 1 ? single : []),
           known.contains(range.map { document.tokens[$0].text })
         else { continue }
         covered.formUnion(range)

@@ -203,7 +203,8 @@ struct TieExtractor: Sendable {
 
   /// "the Danish town of Ribe": a place in a country.
   private func location(_ noun: Int, _ table: EntityTable) -> [Claim] {
-    guard lexicon.isIn(.placeNoun, document.lemma(noun)), let preposition = document.child(noun, .prep),
+    guard lexicon.isIn(.placeNoun, document.lemma(noun)),
+      let preposition = document.child(noun, .prep),
       preposition == noun + 1, lexicon.isIn(.wholePreposition, document.lower(preposition)),
       let object = document.child(preposition, .pobj), let part = table.entity(at: object),
       table[part].kind == .place
@@ -254,7 +255,8 @@ struct TieExtractor: Sendable {
   private func belongings(_ holding: Holding, _ table: EntityTable) -> [Claim] {
     guard let holder = holding.holder else { return [] }
     return document.tree.children(of: holding.title.noun).flatMap { preposition -> [Claim] in
-      guard preposition > holding.title.noun, lexicon.isIn(.originPreposition, document.lower(preposition)),
+      guard preposition > holding.title.noun,
+        lexicon.isIn(.originPreposition, document.lower(preposition)),
         let object = document.child(preposition, .pobj), let other = table.entity(at: object),
         table[other].kind == .organization
       else { return [] }

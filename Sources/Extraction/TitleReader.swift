@@ -65,7 +65,8 @@ struct TitleReader: Sendable {
       guard let office = title(at: noun), office.role.class == .office else { continue }
       phrase.title = office.title
       phrase.ofHeads = office.ofHeads + phrase.ofHeads
-      phrase.tokens = phrase.tokens.lowerBound..<max(phrase.tokens.upperBound, office.tokens.upperBound)
+      phrase.tokens =
+        phrase.tokens.lowerBound..<max(phrase.tokens.upperBound, office.tokens.upperBound)
       phrase.statuses = [lexicon.statusWords[document.lemma(phrase.noun)]?.status ?? "candidate"]
       return phrase
     }
@@ -191,7 +192,8 @@ struct TitleReader: Sendable {
     if lexicon.isIn(.titleSuffix, document.lower(token)) {
       return lexicon.isIn(.suffixedTitle, document.lower(before))
     }
-    return suffixEnd(after: token - 4, through: token) || suffixEnd(after: token - 2, through: token)
+    return suffixEnd(after: token - 4, through: token)
+      || suffixEnd(after: token - 2, through: token)
   }
 
   /// Whether "in chief" stands between a title and a token, with or without hyphens.
@@ -318,26 +320,43 @@ struct TitleReader: Sendable {
   private func readAffiliation(
     from preposition: Int, _ limit: Int, _ phrase: inout TitlePhrase
   ) -> Int {
-    guard !lexicon.isIn(.addresseePreposition, document.lower(preposition)) || takesAddressee(phrase)
+    guard
+      !lexicon.isIn(.addresseePreposition, document.lower(preposition)) || takesAddressee(phrase)
     else { return preposition }
     var index = preposition + 1
     while index < limit, index < preposition + 6 {
       if let mention = mentionAt[index] {
-        let next = mentions[mention].tokens.upperBound
-        guard next + 1 < limit, role(at: next)?.class == .office, mentionAt[next + 1] != nil else {
+        guard let name = nameBehindTitle(mention, limit) else {
           return readNames(from: mention, limit, &phrase)
         }
-        index = next + 1
+        index = name
         continue
       }
-      guard document.tokens[index].pos == .determiner || role(at: index)?.class == .office
-        || lexicon.honorifics[document.lower(index)] != nil
-        || lexicon.titleModifiers[document.lower(index)] != nil
-        || lexicon.statusWords[document.lower(index)] != nil
+      guard
+        document.tokens[index].pos == .determiner || role(at: index)?.class == .office
+          || lexicon.honorifics[document.lower(index)] != nil
+          || lexicon.titleModifiers[document.lower(index)] != nil
+          || lexicon.statusWords[document.lower(index)] != nil
       else { return preposition }
       index += 1
     }
     return preposition
+  }
+
+  /// Where the name starts in "Danish Prime Minister Ruiz".
+  private func nameBehindTitle(_ mention: Int, _ limit: Int) -> Int? {
+    var next = mentions[mention].tokens.upperBound
+    var hasOffice = false
+    while next < limit, mentionAt[next] == nil {
+      let isOffice = role(at: next)?.class == .office
+      guard
+        isOffice || lexicon.titleModifiers[document.lower(next)] != nil
+          || isPartOfTitle(next)
+      else { return nil }
+      hasOffice = hasOffice || isOffice
+      next += 1
+    }
+    return hasOffice && next < limit ? next : nil
   }
 
   /// Whether a title says to whom somebody is sent or whom they serve: "ambassador to X", "adviser to X".
@@ -361,7 +380,7 @@ struct TitleReader: Sendable {
     }
     phrase.ofHeads.append(mentions[mention].head)
     var end = mentions[mention].tokens.upperBound
-    if end < limit, let head = nounPhraseHead(from: end, limit),
+    if end < limit, let head = nounPhraseHead(from: end, limit), mentionAt[head] == nil,
       mentions[mention].tokens.contains(where: { document.tokens[$0].head == head })
     {
       phrase.ofHeads.insert(head, at: phrase.ofHeads.count - 1)

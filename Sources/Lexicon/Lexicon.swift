@@ -283,6 +283,8 @@ public enum WordSet: String, Sendable, CaseIterable {
   case originPreposition = "origin-preposition"
   /// Joins a title to its complement: "minister of", "spokesman for".
   case titlePreposition = "title-preposition"
+  /// Brings in a term that "and" divides: "between 1997 and 2001".
+  case rangePreposition = "range-preposition"
   /// Relative pronouns that stand for people: "who".
   case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".

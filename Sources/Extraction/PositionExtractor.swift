@@ -22,7 +22,7 @@ struct PositionExtractor: Sendable {
   }
 
   /// One holding for each of the names that a title is joined to: "professor at A and B".
-  private func spread(_ holding: Holding) -> [Holding] {
+  func spread(_ holding: Holding) -> [Holding] {
     [holding]
       + holding.title.furtherHeads.map { head in
         var further = holding
@@ -155,7 +155,7 @@ struct PositionExtractor: Sendable {
   }
 
   /// Whether punctuation stands between a name and the title that is apposed to it: not in "according to Ruiz the mayor".
-  private func isSetOff(_ title: TitlePhrase, from name: Int) -> Bool {
+  func isSetOff(_ title: TitlePhrase, from name: Int) -> Bool {
     guard name < title.tokens.lowerBound else { return true }
     return (name..<title.tokens.lowerBound).contains {
       document.tokens[$0].pos == .punctuation && !document.isQuote($0)
@@ -164,7 +164,7 @@ struct PositionExtractor: Sendable {
   }
 
   /// Whom a noun that a title is apposed to describes: "Ruiz is a lawyer, head of the bar".
-  private func described(by noun: Int) -> Int {
+  func described(by noun: Int) -> Int {
     let first = document.firstConjunct(of: noun)
     guard [.attr, .appos].contains(document.tokens[first].dependency),
       document.tokens[first].pos == .noun
@@ -177,7 +177,7 @@ struct PositionExtractor: Sendable {
   }
 
   /// Whether a bare noun is a member of a list of people rather than said of one.
-  private func isInList(_ head: Int) -> Bool {
+  func isInList(_ head: Int) -> Bool {
     document.isPlural(head) && document.child(head, .conj).map(document.isPlural) ?? false
   }
 
@@ -237,7 +237,7 @@ struct PositionExtractor: Sendable {
   }
 
   /// Whether a title with its determiner means one person: "the mayor", "Bremen's mayor", "Danish Prime Minister".
-  private func isIdentifying(_ title: TitlePhrase) -> Bool {
+  func isIdentifying(_ title: TitlePhrase) -> Bool {
     !isOfSeveral(title) && (isDefinite(title) || !title.ofHeads.isEmpty)
   }
 
@@ -258,45 +258,5 @@ struct PositionExtractor: Sendable {
     while next < limit, skipsBeforeName(next) { next += 1 }
     guard next < limit, let first = person(startingAt: next, table) else { return [] }
     return [first] + furtherNames(after: next, limit, table)
-  }
-
-  // MARK: - Titles that stand for a person
-
-  /// "The president-elect said": a title with a word of status that stands for the person the text is about.
-  ///
-  /// The holder is the document's most salient person, where that person has twice the mentions of the next
-  /// and is not said to hold an office of this title.
-  func derived(besides known: [Holding], _ table: EntityTable) -> [Holding] {
-    var derived: [Holding] = []
-    let taken = Set(known.map(\.title.noun))
-    for noun in document.tokens.indices where !taken.contains(noun) {
-      guard let title = reader.title(at: noun), title.role.class == .office,
-        !title.statuses.isEmpty, isDefinite(title),
-        let holder = salient(before: noun, title, known, table)
-      else { continue }
-      derived.append(Holding(holder: holder, title: title, origin: .derived))
-    }
-    return derived
-  }
-
-  func isDefinite(_ title: TitlePhrase) -> Bool {
-    let before = title.tokens.lowerBound - 1
-    return before >= 0 && lexicon.isIn(.definiteDeterminer, document.lower(before))
-  }
-
-  func salient(
-    before token: Int, _ title: TitlePhrase, _ known: [Holding], _ table: EntityTable
-  ) -> Int? {
-    let candidates = table.indices.filter { index in
-      table[index].kind == .person && table[index].isNamed
-        && table[index].mentions.contains { $0.mention.tokens.lowerBound < token }
-        && !known.contains { $0.holder == index && $0.title.title == title.title }
-    }
-    let ranked = candidates.sorted {
-      (-table[$0].mentions.count, $0) < (-table[$1].mentions.count, $1)
-    }
-    guard let first = ranked.first else { return nil }
-    let runnerUp = ranked.count > 1 ? table[ranked[1]].mentions.count : 0
-    return table[first].mentions.count >= 2 * runnerUp ? first : nil
   }
 }

@@ -135,7 +135,8 @@ struct NameDetector: Sendable {
   /// Whether an adjective is taken for a name: "Naval" in "the Naval base".
   func isBareAdjective(_ range: Range<Int>, in document: Document) -> Bool {
     guard let last = range.last, range.upperBound < document.tokens.count else { return false }
-    return document.tokens[last].tag == "JJ" && document.tokens[last].dependency == .amod
+    return lexicon.titleModifiers[document.lower(last)] != nil
+      && document.tokens[last].dependency == .amod
       && document.tokens[last].head == range.upperBound && range.count <= 2
       && !document.isAllCapitals(last) && placeBasis(of: document.name(of: range)) == nil
       && !document.tokens[last].text.contains("-")
@@ -148,6 +149,10 @@ struct NameDetector: Sendable {
         ?? lexicon.roles[document.lower(last)]
         ?? lexicon.roles[String(document.lower(last).dropLast())]
     else { return false }
+    let first = document.lower(range.lowerBound)
+    guard lexicon.organizationNouns[first] != nil || lexicon.titleModifiers[first] != nil else {
+      return false
+    }
     return role.class != .kin && lexicon.organizationNouns[document.lower(last)] == nil
   }
 

@@ -87,7 +87,10 @@ extension NameDetector {
     _ token: Int, of range: Range<Int>, label: String, in document: Document
   ) -> Bool {
     let word = document.tokens[token]
-    if range.count > 1, let role = lexicon.roles[document.lower(token)],
+    let isSurname =
+      label == "PERSON" && range.count == 2 && document.isCapitalized(token)
+      && document.isGivenNameLike(range.lowerBound, lexicon)
+    if range.count > 1, !isSurname, let role = lexicon.roles[document.lower(token)],
       label == "PERSON" ? role.makesPosition : label == "ORG" && role.class == .office
     {
       return true

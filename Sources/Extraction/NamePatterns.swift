@@ -111,8 +111,9 @@ extension NameDetector {
         index += 1
         continue
       }
-      let run = withoutTitle(document.nameRun(from: index, lexicon), in: document)
-      index = run.upperBound
+      let run = withoutTitle(
+        joined(document.nameRun(from: index, lexicon), in: document), in: document)
+      index = max(run.upperBound, index + 1)
       guard run.count > 1, let noun = designator(of: run, in: document),
         isPlausible(run, in: document)
       else { continue }
@@ -122,6 +123,29 @@ extension NameDetector {
           basis: .pattern(.organization), typeNoun: noun))
     }
     return mentions
+  }
+
+  /// The front of a run up to a small word that joins nothing there, a person or a title: "Liberal Party" in "Liberal Party
+  /// Chairman", "Bremen" in "Bremen for the Liberal Party".
+  func joined(_ run: Range<Int>, in document: Document) -> Range<Int> {
+    for token in run.dropFirst() {
+      let before = document.lower(token - 1)
+      let joins = lexicon.connectors[document.lower(token)] == .organization
+      if joins, !document.isCapitalized(token), document.tokens[token].pos != .determiner,
+        lexicon.organizationNouns[before] == nil,
+        lexicon.organizationNouns[document.lemma(token - 1)] == nil,
+        !lexicon.organizationDesignators.contains(before)
+      {
+        return run.lowerBound..<token
+      }
+      let startsPerson = document.entities.contains {
+        $0.label == "PERSON" && $0.tokens.lowerBound == token
+      }
+      let isTitle =
+        isTitleWord(token, in: document) && lexicon.organizationNouns[document.lower(token)] == nil
+      if startsPerson || isTitle && token == run.upperBound - 1 { return run.lowerBound..<token }
+    }
+    return run
   }
 
   /// The run behind a title: "Northwind Group" in "Chairman of Northwind Group".

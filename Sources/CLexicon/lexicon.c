@@ -5,7 +5,7 @@
 #define EACH_FILE(FILE) \
     FILE(event_days) FILE(event_patterns) FILE(event_words) \
     FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
-    FILE(kind_weights) FILE(months) FILE(nicknames) FILE(non_actor_nouns) FILE(numbers) FILE(office_verbs) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) \
+    FILE(kind_weights) FILE(months) FILE(name_abbreviations) FILE(nicknames) FILE(non_actor_nouns) FILE(numbers) FILE(office_verbs) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) \
     FILE(position_verbs) FILE(pronouns) FILE(region_adjectives) FILE(roles) FILE(sought_titles) FILE(statement_cues) FILE(statement_words) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
 
 static const unsigned char agent_verbs[] = {
@@ -37,6 +37,9 @@ static const unsigned char kind_weights[] = {
 };
 static const unsigned char months[] = {
 #embed "data/months.tsv"
+};
+static const unsigned char name_abbreviations[] = {
+#embed "data/name_abbreviations.tsv"
 };
 static const unsigned char nicknames[] = {
 #embed "data/nicknames.tsv"

@@ -65,6 +65,8 @@ public struct GraphExtractor: Sendable {
   private func names(in document: Document) -> [Mention] {
     let names = NameDetector(lexicon: lexicon).mentions(in: document)
     let repeated = RepeatedNames(lexicon: lexicon).mentions(of: names, in: document)
-    return (names + repeated).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    let replaced = Set(repeated.flatMap(\.tokens))
+    let kept = names.filter { replaced.isDisjoint(with: $0.tokens) }
+    return (kept + repeated).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 }

@@ -31,17 +31,20 @@ public struct InspectionTable: Sendable, Hashable {
 
   /// The kinds of names with what speaks for them; `Evaluation/fit_kinds.py` reads the spans and the features.
   init(judgements: [NameJudgement], in document: Document) {
-    columns = ["name", "kind", "confidence", "spans", "features"]
-    rows = judgements.map { judgement in
+    columns = ["kind", "confidence", "sign", "value", "name"]
+    rows = judgements.flatMap { judgement -> [[String]] in
       let spans = judgement.mentions.map { document.span(of: $0.tokens) }
-      let confidence = (judgement.scores.confidence * 1000).rounded() / 1000
-      return [
-        judgement.mentions[0].name, judgement.scores.best.rawValue, String(confidence),
-        spans.map { "\($0.start)-\($0.end)" }.joined(separator: " "),
-        judgement.features.map { "\($0.name)=\(($0.value * 1000).rounded() / 1000)" }
-          .joined(separator: " "),
-      ]
+      let confidence = Self.rounded(judgement.scores.confidence)
+      let head = [judgement.scores.best.rawValue, confidence]
+      let name = judgement.mentions[0].name
+      return spans.map { head + ["mention", "\($0.start)-\($0.end)", name] }
+        + judgement.features.map { head + [$0.name, Self.rounded($0.value), name] }
     }
+  }
+
+  /// Three decimals.
+  private static func rounded(_ value: Double) -> String {
+    String((value * 1000).rounded() / 1000)
   }
 
   private static func tokens(_ document: Document) -> [[String]] {

@@ -108,7 +108,9 @@ struct KindFeatures: Sendable {
     if lexicon.isIn(.placeNoun, last) { signs.append("place-noun-end") }
     if lexicon.roles[last] != nil { signs.append("role-end") }
     let lower = words.map { $0.lowercased() }
-    if let of = lower.firstIndex(where: { lexicon.connectors[$0] == .organization && $0 != "the" }),
+    if let of = lower.firstIndex(where: {
+      lexicon.connectors[$0] == .organization && !lexicon.isIn(.article, $0)
+    }),
       of > 0
     {
       signs.append("connector")
@@ -207,7 +209,7 @@ struct KindFeatures: Sendable {
     case .act: signs.append("acts")
     case nil: signs.append("subject")
     }
-    if document.lemma(verb) == "be", let noun = document.child(verb, .attr) {
+    if lexicon.isIn(.copula, document.lemma(verb)), let noun = document.child(verb, .attr) {
       let lemma = document.lemma(noun)
       if lexicon.organizationNouns[lemma] != nil {
         signs.append("is-organization")

@@ -21,7 +21,7 @@ struct NameResolver: Sendable {
   let document: Document
 
   /// A set of equal names.
-  private struct Group {
+  struct Group {
     var key: String
     var mentions: [Mention]
     var links: [NodeMention.Link?]
@@ -40,11 +40,12 @@ struct NameResolver: Sendable {
       (-groups[$0].words.count, start($0, groups)) < (-groups[$1].words.count, start($1, groups))
     }
     for index in order { join(index, among: order, &groups) }
+    joinAliases(&groups)
     return entities(of: groups)
   }
 
   /// Whether a name is the plural of a surname: "two Langs".
-  private func isFamily(_ mention: Mention, among names: [Mention]) -> Bool {
+  func isFamily(_ mention: Mention, among names: [Mention]) -> Bool {
     guard mention.tokens.count == 1, mention.name.hasSuffix("s") else { return false }
     let before = mention.head - 1
     let isCounted =
@@ -55,12 +56,12 @@ struct NameResolver: Sendable {
     return names.contains { $0.name.hasSuffix(" \(surname)") }
   }
 
-  private func start(_ index: Int, _ groups: [Group]) -> Int {
+  func start(_ index: Int, _ groups: [Group]) -> Int {
     groups[index].mentions[0].tokens.lowerBound
   }
 
   /// Puts equal names together; forms of one country are equal.
-  private func groups(of names: [Mention], _ classifier: KindClassifier) -> [Group] {
+  func groups(of names: [Mention], _ classifier: KindClassifier) -> [Group] {
     var indices: [String: Int] = [:]
     var groups: [Group] = []
     for mention in names {
@@ -72,7 +73,8 @@ struct NameResolver: Sendable {
         groups.append(
           Group(
             key: key, mentions: [mention], links: [], scores: .init(),
-            words: key.hasPrefix("country:") ? Self.words(mention.name) : Self.words(key), host: nil))
+            words: key.hasPrefix("country:") ? Self.words(mention.name) : Self.words(key), host: nil
+          ))
       }
     }
     for index in groups.indices {
@@ -98,23 +100,23 @@ struct NameResolver: Sendable {
   }
 
   /// "Holm" for the first name in "Karin and Nils Holm".
-  private func sharedSurname(of mention: Mention, among names: [Mention]) -> String? {
+  func sharedSurname(of mention: Mention, among names: [Mention]) -> String? {
     let cc = mention.tokens.upperBound
     guard mention.tokens.count == 1, lexicon.givenNames[mention.name] != nil,
-      cc + 1 < document.tokens.count, document.tokens[cc].dependency == "cc",
+      cc + 1 < document.tokens.count, document.tokens[cc].dependency == .cc,
       let next = names.first(where: { $0.tokens.lowerBound == cc + 1 }), next.tokens.count > 1,
       document.isGivenNameLike(cc + 1, lexicon), next.basis == .labelled("PERSON")
     else { return nil }
     return Self.words(next.name).last
   }
 
-  private func link(at index: Int, _ mention: Mention) -> NodeMention.Link? {
+  func link(at index: Int, _ mention: Mention) -> NodeMention.Link? {
     if case .country(_, isAdjective: true) = mention.basis { return .demonym }
-    if case .region = mention.basis { return .demonym }
+    if case .region(let name) = mention.basis, mention.name != name { return .demonym }
     return index == 0 ? nil : .exact
   }
 
-  private func key(of mention: Mention) -> String {
+  func key(of mention: Mention) -> String {
     if case .country(let iso3, _) = mention.basis { return "country:\(iso3)" }
     if case .region(let name) = mention.basis {
       return Self.words(name).joined(separator: " ")
@@ -133,7 +135,7 @@ struct NameResolver: Sendable {
 
   // MARK: - Joining shorter names to longer ones
 
-  private func join(_ index: Int, among order: [Int], _ groups: inout [Group]) {
+  func join(_ index: Int, among order: [Int], _ groups: inout [Group]) {
     guard !groups[index].key.hasPrefix("country:") else { return }
     var hosts: [(group: Int, link: NodeMention.Link)] = []
     for other in order where other != index && groups[other].host == nil {
@@ -146,8 +148,39 @@ struct NameResolver: Sendable {
     groups[host.group].scores = groups[host.group].scores + groups[index].scores
   }
 
+  /// Joins what a text says somebody is called to whom it says it of: "Ana Ruiz, who performs under the name «Luna»".
+  func joinAliases(_ groups: inout [Group]) {
+    for index in groups.indices where groups[index].host == nil {
+      let first = groups[index].mentions[0]
+      guard let cue = aliasCue(before: first.tokens.lowerBound) else { continue }
+      let sentence = document.sentenceRange(of: cue)
+      let named = groups.indices.filter {
+        $0 != index && groups[$0].host == nil && groups[$0].scores.best == groups[index].scores.best
+      }.compactMap { other -> (other: Int, end: Int)? in
+        groups[other].mentions.map(\.tokens).filter {
+          sentence.contains($0.lowerBound) && $0.upperBound <= cue
+        }.map { (other, $0.upperBound) }.max { $0.1 < $1.1 }
+      }.max { $0.end < $1.end }
+      guard let named, !groups[index].key.hasPrefix("country:") else { continue }
+      groups[index].host = named.other
+      groups[named.other].mentions += groups[index].mentions
+      groups[named.other].links += groups[index].mentions.map { _ in .aliasInText }
+    }
+  }
+
+  /// Where the words start that bring in a further name, directly before a token or an opening quotation mark.
+  func aliasCue(before token: Int) -> Int? {
+    var end = token
+    while end > 0, document.isQuote(end - 1) { end -= 1 }
+    for length in stride(from: 3, through: 1, by: -1) where end >= length {
+      let words = (end - length..<end).map { document.lower($0) }.joined(separator: " ")
+      if lexicon.isIn(.aliasCue, words) { return end - length }
+    }
+    return nil
+  }
+
   /// The only candidate, or the one that was named last before the name's first mention.
-  private func preferred(
+  func preferred(
     _ hosts: [(group: Int, link: NodeMention.Link)], for index: Int, _ groups: [Group]
   ) -> (group: Int, link: NodeMention.Link)? {
     guard hosts.count > 1 else { return hosts.first }
@@ -159,7 +192,7 @@ struct NameResolver: Sendable {
   }
 
   /// The people of this surname where there are any: neither those it is a given name of, nor a firm called after them.
-  private func closest(
+  func closest(
     _ hosts: [(group: Int, link: NodeMention.Link)], for index: Int, _ groups: [Group]
   ) -> [(group: Int, link: NodeMention.Link)] {
     guard groups[index].words.count == 1, let word = groups[index].words.first else { return hosts }
@@ -169,12 +202,12 @@ struct NameResolver: Sendable {
     return people.isEmpty ? hosts : people
   }
 
-  private func lastStart(of group: Int, before place: Int, _ groups: [Group]) -> Int {
+  func lastStart(of group: Int, before place: Int, _ groups: [Group]) -> Int {
     groups[group].mentions.map(\.tokens.lowerBound).filter { $0 < place }.max() ?? -1
   }
 
   /// Why a name is a form of a longer one; `nil` where it is none.
-  private func link(of short: Group, to long: Group) -> NodeMention.Link? {
+  func link(of short: Group, to long: Group) -> NodeMention.Link? {
     if long.key.hasPrefix("country:") {
       return isCapitalActing(short, of: long) ? .aliasInText : nil
     }
@@ -190,165 +223,9 @@ struct NameResolver: Sendable {
     }
   }
 
-  /// Whether a capital stands for its country: it speaks or acts, and nothing is said to be in it.
-  private func isCapitalActing(_ short: Group, of country: Group) -> Bool {
-    guard short.words.count <= 2,
-      lexicon.countries.matches(short.mentions[0].name).contains(where: {
-        $0.form == .capital && "country:\($0.country.iso3)" == country.key
-      })
-    else { return false }
-    let acts = short.mentions.contains { mention in
-      document.governingVerb(ofSubject: mention.head).map {
-        lexicon.agentVerbs[document.lemma($0)] != nil
-          || lexicon.events.verbs[document.lemma($0)] != nil
-      } ?? false
-    }
-    return acts && !short.mentions.contains { isLocated(in: $0) }
-  }
-
-  /// Whether a mention says where something is: "in Oslo", "Oslo, Norway".
-  private func isLocated(in mention: Mention) -> Bool {
-    let (before, next) = (mention.tokens.lowerBound - 1, mention.tokens.upperBound)
-    if before >= 0, lexicon.isIn(.locativePreposition, document.lower(before)) { return true }
-    guard next + 1 < document.tokens.count, document.tokens[next].text == "," else { return false }
-    return lexicon.countries.country(document.tokens[next + 1].text) != nil
-  }
-
-  /// Whether the text introduces the shorter name beside the longer: "Liberal Front (LF)".
-  private func isIntroduced(_ short: Group, by long: Group) -> Bool {
-    long.mentions.contains { mention in
-      mention.introduces.map { Self.words($0) == short.words } ?? false
-    }
-  }
-
-  private func isHandle(_ short: Group, of long: Group) -> Bool {
-    guard short.words.count == 1, short.words[0].hasPrefix("@"), long.words.count > 1 else {
-      return false
-    }
-    return short.words[0].dropFirst() == long.words.joined()
-  }
-
-  private func isPart(_ short: Group, ofPerson long: Group) -> Bool {
-    guard short.words.count < long.words.count, long.words.count > 1,
-      !differInGender(short, long)
-    else { return false }
-    if short.words.count == 1, short.scores.placeShare > 0.7 {
-      return false
-    }
-    if short.words.count > 1, short.scores.best == .organization, short.mentions[0].typeNoun != nil
-    {
-      return false
-    }
-    guard let place = Self.position(of: short.words, in: long.words) else { return false }
-    if place > 0 { return true }
-    return short.words.count > 1 || lexicon.givenNames[short.mentions[0].name] != nil
-  }
-
-  /// Whether a form of address before a surname tells against a full name: "Mrs. Holm" is not Nils Holm.
-  private func differInGender(_ short: Group, _ long: Group) -> Bool {
-    let genders = Set(
-      short.mentions.compactMap { mention -> String? in
-        let before = mention.tokens.lowerBound - 1
-        return before >= 0 ? lexicon.honorifics[document.lower(before)] : nil
-      }.filter { $0 != "u" })
-    let given = long.mentions[0].name.split(separator: " ").first.map(String.init) ?? ""
-    guard genders.count == 1, let one = genders.first, let other = lexicon.givenNames[given],
-      other != "u"
-    else { return false }
-    return one != other
-  }
-
-  private func isAcronym(_ short: Group, of long: Group) -> Bool {
-    guard short.words.count == 1, long.words.count > 1, let mention = short.mentions.first,
-      document.isAcronym(mention.head)
-    else { return false }
-    let letters = Acronym.letters(mention.name)
-    return letters.count >= 2 && letters == Acronym.initials(long.mentions[0].name, lexicon)
-  }
-
-  /// Whether an acronym that fits no name by its letters may be that of a party's name in its own language: the same
-  /// first letter, and two letters of three.
-  private func isForeignAcronym(_ short: Group, of long: Group) -> Bool {
-    guard short.words.count == 1, long.words.count > 2, let mention = short.mentions.first,
-      document.isAllCapitals(mention.head),
-      long.words.contains(where: { lexicon.organizationNouns[$0] == "party" })
-    else { return false }
-    let letters = Acronym.letters(mention.name)
-    var initials = long.words.compactMap(\.first)
-    guard letters.count >= 3, letters.first == initials.first else { return false }
-    var shared = 0
-    for letter in letters {
-      guard let index = initials.firstIndex(of: letter) else { continue }
-      initials.remove(at: index)
-      shared += 1
-    }
-    return 3 * shared >= 2 * letters.count
-  }
-
-  private func isPart(_ short: Group, ofOrganization long: Group) -> Bool {
-    guard short.words.count < long.words.count || short.words.count > 1 else { return false }
-    if sharesHeadAndPlace(short, long) { return true }
-    guard short.words.count < long.words.count,
-      let place = Self.position(of: short.words, in: long.words)
-    else { return false }
-    let rest = long.words[(place + short.words.count)...]
-    if short.words.count == 1, lexicon.organizationNouns[short.words[0]] != nil,
-      rest.first.map({ lexicon.connectors[$0] == .organization }) ?? false
-    {
-      return true
-    }
-    if place == 0 {
-      if isFront(short, of: long) { return true }
-      let isHead = short.words.count == 1 && lexicon.organizationNouns[short.words[0]] != nil
-      if isHead, rest.first == "of" || rest.first == "for" { return true }
-      return short.scores.placeShare < 0.8 && rest.allSatisfy { lexicon.organizationNouns[$0] != nil }
-    }
-    guard rest.isEmpty, short.scores.best == .organization else { return false }
-    let head = short.words[short.words.count - 1]
-    if short.words.count == 1, document.tokens[short.mentions[0].head].tag == "NNPS" { return true }
-    return short.words.count > 1 || lexicon.organizationNouns[head] != nil
-  }
-
-  /// "Northwind" for "Northwind Racing Team": a name that nothing else explains.
-  private func isFront(_ short: Group, of long: Group) -> Bool {
-    short.words.count == 1 && short.scores.best == .organization && short.scores.placeShare < 0.3
-      && lexicon.organizationNouns[short.words[0]] == nil && !document.isAcronym(short.mentions[0].head)
-      && long.words.dropFirst().contains {
-        lexicon.organizationNouns[$0] != nil || lexicon.organizationDesignators.contains($0)
-      }
-  }
-
-  /// "Ruritanian Congress" for "National Congress of Ruritania", "UN Council" for "United Nations Council".
-  private func sharesHeadAndPlace(_ short: Group, _ long: Group) -> Bool {
-    let (some, all) = (short.spelledOut, long.spelledOut)
-    guard some.count > 1, some.count <= all.count, some != all || short.key != long.key else {
-      return false
-    }
-    let heads = some.filter { lexicon.organizationNouns[$0] != nil }
-    return !heads.isEmpty && some.allSatisfy(all.contains)
-      && long.mentions[0].tokens.count >= short.mentions[0].tokens.count
-  }
-
-  /// A name's words with adjectives of places and well-known initials written out.
-  private func spelledOut(_ words: [String]) -> [String] {
-    words.filter { lexicon.connectors[$0] == nil }.flatMap { word -> [String] in
-      let capitalized = word.prefix(1).uppercased() + word.dropFirst()
-      let match =
-        lexicon.countries.country(capitalized) ?? lexicon.countries.country(word.uppercased())
-      if let match { return Self.words(match.country.name) }
-      return word == "un" ? ["united", "nations"] : [word]
-    }
-  }
-
-  /// Where `part` stands in `whole` as consecutive words.
-  private static func position(of part: [String], in whole: [String]) -> Int? {
-    guard !part.isEmpty, part.count <= whole.count else { return nil }
-    return (0...(whole.count - part.count)).first { Array(whole[$0..<($0 + part.count)]) == part }
-  }
-
   // MARK: - From groups to entities
 
-  private func entities(of groups: [Group]) -> [Entity] {
+  func entities(of groups: [Group]) -> [Entity] {
     groups.filter { $0.host == nil }.map { group in
       let linked = zip(group.mentions, group.links)
         .map { LinkedMention(mention: $0, link: $1) }
@@ -361,66 +238,4 @@ struct NameResolver: Sendable {
     }
   }
 
-  /// The noun for organizations in a name: its last, or the last in front of "of" and "for".
-  private func headNoun(of words: [String]) -> String? {
-    if let last = words.last, lexicon.organizationNouns[last] != nil { return last }
-    let front = words.prefix { lexicon.connectors[$0] != .organization }
-    if let last = front.last, lexicon.organizationNouns[last] != nil { return last }
-    return words.last
-  }
-
-  /// The noun directly before a name that says what it names: "the newspaper Le Quotidien".
-  private func apposedNoun(of group: Group) -> String? {
-    for mention in group.mentions where mention.tokens.lowerBound > 0 {
-      let before = document.lower(mention.tokens.lowerBound - 1)
-      if lexicon.organizationNouns[before] != nil { return before }
-    }
-    return nil
-  }
-
-  private func label(of group: Group) -> String {
-    if group.key.hasPrefix("country:"),
-      let country = lexicon.countries.countries.first(where: {
-        "country:\($0.iso3)" == group.key
-      })
-    {
-      return country.name
-    }
-    for mention in group.mentions {
-      if case .region = mention.basis { continue }
-      return mention.name
-    }
-    if case .region(let name) = group.mentions[0].basis { return name }
-    return group.mentions[0].name
-  }
-
-  private func describe(_ entity: inout Entity, _ group: Group) {
-    let words = group.words
-    switch entity.kind {
-    case .place:
-      if group.key.hasPrefix("country:") {
-        entity.type = "country"
-        entity.iso3 = String(group.key.dropFirst("country:".count))
-      } else {
-        entity.type = lexicon.places[entity.label]?.type
-      }
-    case .organization:
-      let noun =
-        group.mentions.compactMap(\.typeNoun).first ?? apposedNoun(of: group)
-        ?? headNoun(of: words)
-      entity.headNoun = noun
-      entity.type =
-        noun.flatMap { lexicon.organizationNouns[$0] }
-        ?? words.first.flatMap { lexicon.organizationNouns[$0] }
-    case .person:
-      for mention in group.mentions where mention.tokens.lowerBound > 0 {
-        let before = mention.tokens.lowerBound - 1
-        if lexicon.honorifics[document.lower(before)] != nil {
-          entity.honorific = document.tokens[before].text
-          break
-        }
-      }
-    default: break
-    }
-  }
 }

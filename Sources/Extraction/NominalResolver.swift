@@ -60,7 +60,8 @@ struct NominalResolver: Sendable {
       let entity = table.entity(at: next), table[entity].isNamed,
       table[entity].mentions.contains(where: {
         $0.mention.tokens.lowerBound == next && $0.mention.isName
-          && ($0.mention.head == mention.head || document.tokens[mention.head].head == $0.mention.head
+          && ($0.mention.head == mention.head
+            || document.tokens[mention.head].head == $0.mention.head
             || document.tokens[$0.mention.head].head == mention.head)
       })
     else { return nil }
@@ -95,12 +96,19 @@ struct NominalResolver: Sendable {
         }
       }
     }
-    if let close = document.child(mention.head, .amod, "acl"), document.lower(close) == "close",
+    if let close = document.child(mention.head, .amod, "acl"),
+      lexicon.isIn(.closeness, document.lower(close)),
       let to = document.child(close, .prep) ?? document.child(mention.head, .prep),
       let object = document.child(to, .pobj), let entity = table.entity(at: object),
       !modifiers.contains(entity)
     {
       modifiers.append(entity)
+    }
+    if let match = lexicon.countries.country(document.tokens[mention.head].text),
+      match.form != .name,
+      let country = table.indices.first(where: { table[$0].iso3 == match.country.iso3 })
+    {
+      modifiers.append(country)
     }
     return modifiers
   }
@@ -165,8 +173,9 @@ struct NominalResolver: Sendable {
     let noun = mention.tokens.first {
       $0 <= mention.head && lexicon.roles[document.lemma($0)]?.makesPosition == true
     }
-    guard let noun, isDefinite(mention), let title = reader.title(at: noun) else { return nil }
+    guard let noun else { return nil }
     if let known = holdings.first(where: { $0.title.noun == noun }) { return known.holder }
+    guard isDefinite(mention), let title = reader.title(at: noun) else { return nil }
     let statuses = title.statuses.isEmpty ? ["current", "elect", "acting"] : title.statuses
     var holders: [Int] = []
     for holding in holdings where holding.title.title == title.title {
@@ -216,6 +225,9 @@ struct NominalResolver: Sendable {
     let isNamed = !modifiers.isEmpty && holdsName(mention, table)
     guard
       part == .active || part == .affected && (isCounted(mention) || !modifiers.isEmpty) || isNamed
+        || participation.isObjectOfAct(mention.head)
+          && !lexicon.isIn(.vagueNoun, mention.typeNoun ?? "")
+          && lexicon.roles[mention.typeNoun ?? ""] != nil
     else { return }
     add(mention, kind: .group, type: nil, modifiers, named: isNamed, &table)
   }
@@ -242,7 +254,8 @@ struct NominalResolver: Sendable {
   /// The words in front of a phrase's head that describe, in lower case.
   private func describingWords(of mention: Mention) -> [String] {
     mention.tokens.filter {
-      $0 < mention.head && [.adjective, .noun, .properNoun, .verb].contains(document.tokens[$0].pos)
+      $0 < mention.head
+        && [.adjective, .noun, .properNoun, .verb].contains(document.tokens[$0].pos)
     }.map { document.lower($0) }
   }
 

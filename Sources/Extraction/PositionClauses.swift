@@ -49,7 +49,8 @@ extension PositionExtractor {
       !["VBD", "VBN"].contains(document.tokens[verb].tag), title.role.class == .office,
       document.child(head(of: title), .det) == nil
     else { return nil }
-    return holding(of: document.subject(of: verb) ?? subject(of: verb), title, status: "candidate", table)
+    return holding(
+      of: document.subject(of: verb) ?? subject(of: verb), title, status: "candidate", table)
   }
 
   /// Whether a clause says that it is so: no negation, and no modal but one of the future of becoming.
@@ -75,9 +76,11 @@ extension PositionExtractor {
   /// What a verb's form says of an office: to come for "would become", over for "was".
   func status(of verb: Int) -> String? {
     let auxiliaries = document.tree.children(of: verb).map { document.lower($0) }
-    let isFuture = auxiliaries.contains { lexicon.isIn(.futureModal, $0) || $0 == "to" }
+    let isFuture = auxiliaries.contains {
+      lexicon.isIn(.futureModal, $0) || lexicon.isIn(.addresseePreposition, $0)
+    }
     if isFuture, lexicon.isIn(.becomingVerb, document.lemma(verb)) {
-      return document.lemma(verb) == "become" ? "elect" : nil
+      return lexicon.isIn(.enteringVerb, document.lemma(verb)) ? "elect" : nil
     }
     return nil
   }
@@ -136,6 +139,7 @@ extension PositionExtractor {
     if document.tokens[verb].pos == .adposition { verb = document.tree.head(of: verb) }
     let status = lexicon.officeVerbs[document.lemma(verb)]
     if let owner = document.child(noun, .poss) {
+      let status = document.tokens[verb].pos == .verb && isAsserted(verb) ? status : nil
       return [holding(of: owner, title, status: status, table)].compactMap(\.self)
     }
     guard let status, document.tokens[verb].pos == .verb, isAsserted(verb) else { return [] }

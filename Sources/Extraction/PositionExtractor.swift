@@ -22,7 +22,7 @@ struct PositionExtractor: Sendable {
   }
 
   /// One holding for each of the names that a title is joined to: "professor at A and B".
-  private func spread(_ holding: Holding) -> [Holding] {
+  func spread(_ holding: Holding) -> [Holding] {
     [holding]
       + holding.title.furtherHeads.map { head in
         var further = holding
@@ -36,7 +36,7 @@ struct PositionExtractor: Sendable {
   func sharing(_ title: TitlePhrase) -> TitlePhrase {
     let next = title.tokens.upperBound
     guard title.ofHeads.isEmpty, next + 1 < document.tokens.count,
-      ["and", "&", ","].contains(document.lower(next))
+      document.isListSeparator(next) || lexicon.isIn(.nameJoiner, document.lower(next))
     else { return title }
     for noun in (next + 1)..<min(next + 5, document.sentenceRange(of: title.noun).upperBound) {
       guard let second = reader.title(at: noun) else { continue }
@@ -79,7 +79,7 @@ struct PositionExtractor: Sendable {
       // "many reporters Ruiz met": several do not have one name.
       return further.isEmpty && document.tokens[title.noun].tag == "NNS" ? [] : [person] + further
     }
-    guard next + 1 < limit, document.tokens[next].dependency == "cc" else { return [] }
+    guard next + 1 < limit, document.tokens[next].dependency == .cc else { return [] }
     for noun in (next + 1)..<min(next + 6, limit) {
       if let second = reader.title(at: noun), second.tokens.lowerBound <= next + 1 {
         return namesBehind(second, table)
@@ -107,7 +107,7 @@ struct PositionExtractor: Sendable {
       guard isJoint || person(at: next, table) != nil else { break }
       if !isJoint, let name = person(startingAt: next, table), next > token {
         names.append(name)
-        if document.tokens[next - 1].dependency == "cc" { break }
+        if document.tokens[next - 1].dependency == .cc { break }
       }
       next += 1
     }
@@ -155,15 +155,16 @@ struct PositionExtractor: Sendable {
   }
 
   /// Whether punctuation stands between a name and the title that is apposed to it: not in "according to Ruiz the mayor".
-  private func isSetOff(_ title: TitlePhrase, from name: Int) -> Bool {
+  func isSetOff(_ title: TitlePhrase, from name: Int) -> Bool {
     guard name < title.tokens.lowerBound else { return true }
     return (name..<title.tokens.lowerBound).contains {
-      document.tokens[$0].pos == .punctuation && !document.isQuote($0) && document.tokens[$0].text != "-"
+      document.tokens[$0].pos == .punctuation && !document.isQuote($0)
+        && document.tokens[$0].text != "-"
     }
   }
 
   /// Whom a noun that a title is apposed to describes: "Ruiz is a lawyer, head of the bar".
-  private func described(by noun: Int) -> Int {
+  func described(by noun: Int) -> Int {
     let first = document.firstConjunct(of: noun)
     guard [.attr, .appos].contains(document.tokens[first].dependency),
       document.tokens[first].pos == .noun
@@ -176,7 +177,7 @@ struct PositionExtractor: Sendable {
   }
 
   /// Whether a bare noun is a member of a list of people rather than said of one.
-  private func isInList(_ head: Int) -> Bool {
+  func isInList(_ head: Int) -> Bool {
     document.isPlural(head) && document.child(head, .conj).map(document.isPlural) ?? false
   }
 
@@ -198,7 +199,7 @@ struct PositionExtractor: Sendable {
     guard !isOfSeveral(title) else { return nil }
     let word = document.tokens[end]
     let closes =
-      word.pos == .punctuation || word.tag == "WP" || word.dependency == "cc"
+      word.pos == .punctuation || word.tag == "WP" || word.dependency == .cc
       || Self.finiteTags.contains(word.tag)
     return closes ? holder : nil
   }
@@ -209,7 +210,8 @@ struct PositionExtractor: Sendable {
   /// "The bank's chairman is Ana Ruiz": the name behind the copula.
   func subject(_ title: TitlePhrase, _ table: EntityTable) -> Int? {
     let verb = title.tokens.upperBound
-    guard verb < document.tokens.count, document.lemma(verb) == "be", document.isAsserted(verb),
+    guard verb < document.tokens.count, lexicon.isIn(.copula, document.lemma(verb)),
+      document.isAsserted(verb),
       !isOfSeveral(title), let name = document.child(verb, .attr), name > verb
     else { return nil }
     return person(at: name, table)
@@ -235,9 +237,8 @@ struct PositionExtractor: Sendable {
   }
 
   /// Whether a title with its determiner means one person: "the mayor", "Bremen's mayor", "Danish Prime Minister".
-  private func isIdentifying(_ title: TitlePhrase) -> Bool {
+  func isIdentifying(_ title: TitlePhrase) -> Bool {
     !isOfSeveral(title) && (isDefinite(title) || !title.ofHeads.isEmpty)
-      && title.role.class == .office
   }
 
   /// "lawmakers such as Ruiz and Lang", "ministers including Ruiz".
@@ -257,45 +258,5 @@ struct PositionExtractor: Sendable {
     while next < limit, skipsBeforeName(next) { next += 1 }
     guard next < limit, let first = person(startingAt: next, table) else { return [] }
     return [first] + furtherNames(after: next, limit, table)
-  }
-
-  // MARK: - Titles that stand for a person
-
-  /// "The president-elect said": a title with a word of status that stands for the person the text is about.
-  ///
-  /// The holder is the document's most salient person, where that person has twice the mentions of the next
-  /// and is not said to hold an office of this title.
-  func derived(besides known: [Holding], _ table: EntityTable) -> [Holding] {
-    var derived: [Holding] = []
-    let taken = Set(known.map(\.title.noun))
-    for noun in document.tokens.indices where !taken.contains(noun) {
-      guard let title = reader.title(at: noun), title.role.class == .office,
-        !title.statuses.isEmpty, isDefinite(title),
-        let holder = salient(before: noun, title, known, table)
-      else { continue }
-      derived.append(Holding(holder: holder, title: title, origin: .derived))
-    }
-    return derived
-  }
-
-  func isDefinite(_ title: TitlePhrase) -> Bool {
-    let before = title.tokens.lowerBound - 1
-    return before >= 0 && lexicon.isIn(.definiteDeterminer, document.lower(before))
-  }
-
-  func salient(
-    before token: Int, _ title: TitlePhrase, _ known: [Holding], _ table: EntityTable
-  ) -> Int? {
-    let candidates = table.indices.filter { index in
-      table[index].kind == .person && table[index].isNamed
-        && table[index].mentions.contains { $0.mention.tokens.lowerBound < token }
-        && !known.contains { $0.holder == index && $0.title.title == title.title }
-    }
-    let ranked = candidates.sorted {
-      (-table[$0].mentions.count, $0) < (-table[$1].mentions.count, $1)
-    }
-    guard let first = ranked.first else { return nil }
-    let runnerUp = ranked.count > 1 ? table[ranked[1]].mentions.count : 0
-    return table[first].mentions.count >= 2 * runnerUp ? first : nil
   }
 }

@@ -78,12 +78,29 @@ struct PronounResolver: Sendable {
 
   /// Whether "it" stands for nothing: "it is unclear whether".
   private func isExpletive(_ token: Int) -> Bool {
-    guard document.lower(token) == "it" else { return false }
+    guard lexicon.isIn(.expletivePronoun, document.lower(token)) else { return false }
     let verb = document.tree.head(of: token)
     if document.tokens[token].dependency == "expl" { return true }
-    guard document.lemma(verb) == "be" else { return false }
-    return document.child(verb, "acomp", .attr) != nil
-      && (document.child(verb, .ccomp, .xcomp, "csubj", "advcl") != nil)
+    let clauses: Set<Dependency> = [.ccomp, .xcomp, "csubj", "csubjpass", "advcl"]
+    let hasClause = document.tree.children(of: verb).contains {
+      $0 > verb && clauses.contains(document.tokens[$0].dependency)
+    }
+    if document.tokens[token].dependency == .nsubjpass {
+      // "It is hoped that the talks go on."
+      return hasClause && lexicon.agentVerbs[document.lemma(verb)] == .speech
+    }
+    guard document.tokens[token].dependency == .nsubj else { return false }
+    if lexicon.isIn(.impersonalVerb, document.lemma(verb)) { return hasClause }
+    guard lexicon.isIn(.copula, document.lemma(verb)),
+      let predicate = document.child(verb, "acomp", .attr)
+    else {
+      return false
+    }
+    return hasClause
+      || document.tree.children(of: predicate).contains {
+        clauses.contains(document.tokens[$0].dependency)
+          || document.tokens[$0].dependency == "acl"
+      }
   }
 
   private func antecedent(

@@ -6,6 +6,16 @@ import Lexicon
 struct RepeatedNames: Sendable {
   let lexicon: Lexicon
 
+  /// Whether a known name may start at a token: with a capital, or with an article that is glued to the name.
+  private func startsName(_ token: Int, in document: Document) -> Bool {
+    let isGlued =
+      lexicon.connectors[document.lower(token)] == .person
+      && !document.tokens[token].hasTrailingSpace
+    return isGlued || document.isAllCapitals(token)
+      || document.isCapitalized(token)
+        && [.properNoun, .noun].contains(document.tokens[token].pos)
+  }
+
   /// Tokens like "@HarbourPost" that are a name of the document without its spaces.
   private func handles(of names: [Mention], in document: Document) -> [Mention] {
     let joined = Set(names.map { NameResolver.words($0.name).joined() })
@@ -20,7 +30,8 @@ struct RepeatedNames: Sendable {
   /// The initials of the organizations among the names, written as acronyms are.
   private func acronyms(of names: [Mention]) -> Set<[String]> {
     var acronyms: Set<[String]> = []
-    for name in names where name.basis == .labelled("ORG") || name.basis == .pattern(.organization) {
+    for name in names where name.basis == .labelled("ORG") || name.basis == .pattern(.organization)
+    {
       let letters = Acronym.initials(name.name, lexicon)
       if (3...6).contains(letters.count) { acronyms.insert([String(letters).uppercased()]) }
     }
@@ -37,21 +48,22 @@ struct RepeatedNames: Sendable {
       if case .country = name.basis { continue }
       let words = name.tokens.filter { !document.isQuote($0) }.map { document.tokens[$0].text }
       known.insert(words)
-      if words.count > 1, case .labelled("PERSON") = name.basis {
+      if name.name.contains(" "), case .labelled("PERSON") = name.basis {
         known.insert([words[words.count - 1]])
       }
     }
     known.formUnion(acronyms(of: names))
     let longest = known.map(\.count).max() ?? 0
     var covered = Set(names.flatMap(\.tokens))
+    // A full name may take the place of a part of it that was found alone.
+    let single = Set(names.filter { $0.tokens.count == 1 }.map(\.tokens.lowerBound))
     var found = handles(of: names, in: document)
     for token in document.tokens.indices
-    where document.isCapitalized(token)
-      && [.properNoun, .noun].contains(document.tokens[token].pos)
-    {
+    where startsName(token, in: document) {
       for length in stride(from: longest, through: 1, by: -1) {
         let range = token..<min(token + length, document.tokens.count)
-        guard range.count == length, covered.isDisjoint(with: range),
+        guard range.count == length,
+          covered.intersection(range).isSubset(of: length > 1 ? single : []),
           known.contains(range.map { document.tokens[$0].text })
         else { continue }
         covered.formUnion(range)

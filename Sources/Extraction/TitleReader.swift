@@ -54,7 +54,7 @@ struct TitleReader: Sendable {
   }
 
   /// The office that a candidate seeks: "president" for "presidential candidate", "mayor" for "candidate for mayor".
-  private func sought(_ phrase: TitlePhrase) -> TitlePhrase {
+  func sought(_ phrase: TitlePhrase) -> TitlePhrase {
     guard phrase.statuses.isEmpty, lexicon.isIn(.seekingTitle, document.lemma(phrase.noun)) else {
       return phrase
     }
@@ -65,7 +65,8 @@ struct TitleReader: Sendable {
       guard let office = title(at: noun), office.role.class == .office else { continue }
       phrase.title = office.title
       phrase.ofHeads = office.ofHeads + phrase.ofHeads
-      phrase.tokens = phrase.tokens.lowerBound..<max(phrase.tokens.upperBound, office.tokens.upperBound)
+      phrase.tokens =
+        phrase.tokens.lowerBound..<max(phrase.tokens.upperBound, office.tokens.upperBound)
       phrase.statuses = [lexicon.statusWords[document.lemma(phrase.noun)]?.status ?? "candidate"]
       return phrase
     }
@@ -76,13 +77,13 @@ struct TitleReader: Sendable {
     return phrase
   }
 
-  private func role(at noun: Int) -> Role? {
+  func role(at noun: Int) -> Role? {
     let lower = document.lower(noun)
     if let full = lexicon.titleAbbreviations[lower] { return lexicon.roles[full] }
     return lexicon.roles[lower] ?? lexicon.roles[document.lemma(noun)]
   }
 
-  private func bareNoun(_ noun: Int) -> String {
+  func bareNoun(_ noun: Int) -> String {
     let lower = document.lower(noun)
     if let full = lexicon.titleAbbreviations[lower] { return full }
     let lemma = document.lemma(noun)
@@ -91,7 +92,7 @@ struct TitleReader: Sendable {
 
   // MARK: - In front of the noun
 
-  private func readLeft(_ phrase: inout TitlePhrase) {
+  func readLeft(_ phrase: inout TitlePhrase) {
     let sentence = document.sentenceRange(of: phrase.noun)
     var index = phrase.noun - 1
     var skipped = 0
@@ -122,7 +123,7 @@ struct TitleReader: Sendable {
         phrase.statuses.append(status.status)
         index -= 2
         continue
-      case "and" where joinsStatuses(index, sentence.lowerBound), "or":
+      case _ where word.dependency == .cc:
         guard joinsStatuses(index, sentence.lowerBound) else { break scan }
         index -= 1
         continue
@@ -155,12 +156,12 @@ struct TitleReader: Sendable {
   }
 
   /// Whether "first" belongs to a title: "first lady", but not "first president".
-  private func countsAsRank(_ title: String) -> Bool {
+  func countsAsRank(_ title: String) -> Bool {
     title.split(separator: " ").first.map { lexicon.isIn(.countedTitle, String($0)) } ?? false
   }
 
   /// Whether a noun in front of a title belongs to it: "border" in "border czar", "Press" in "Press Secretary".
-  private func isPartOfTitle(_ token: Int) -> Bool {
+  func isPartOfTitle(_ token: Int) -> Bool {
     let word = document.tokens[token]
     guard word.dependency == .compound, !document.isAllCapitals(token) else { return false }
     if word.pos == .noun, !namesEmployer(token) { return true }
@@ -168,14 +169,14 @@ struct TitleReader: Sendable {
   }
 
   /// Whether a common noun in front of a title says whose office it is: "party chairman".
-  private func namesEmployer(_ token: Int) -> Bool {
+  func namesEmployer(_ token: Int) -> Bool {
     let types: Set<String> = ["party", "media", "company", "government", "university", "team"]
     return document.tokens[token].pos == .noun
       && types.contains(lexicon.organizationNouns[document.lower(token)] ?? "")
   }
 
   /// Whether a noun is only the front of a longer title: "chief" and "executive" in "chief executive officer".
-  private func modifiesTitle(_ noun: Int) -> Bool {
+  func modifiesTitle(_ noun: Int) -> Bool {
     let head = document.tree.head(of: noun)
     let labels: Set<Dependency> = [.compound, .amod, .nmod]
     return head > noun && head - noun <= 2 && labels.contains(document.tokens[noun].dependency)
@@ -184,232 +185,27 @@ struct TitleReader: Sendable {
   }
 
   /// Whether a word only completes the title before it: "General" in "Secretary-General", "Chief" in "Commander in Chief".
-  private func isSuffix(_ token: Int) -> Bool {
+  func isSuffix(_ token: Int) -> Bool {
     var before = token - 1
     while before > 0, document.tokens[before].text == "-" { before -= 1 }
     guard before >= 0 else { return false }
     if lexicon.isIn(.titleSuffix, document.lower(token)) {
       return lexicon.isIn(.suffixedTitle, document.lower(before))
     }
-    return suffixEnd(after: token - 4, through: token) || suffixEnd(after: token - 2, through: token)
+    return suffixEnd(after: token - 4, through: token)
+      || suffixEnd(after: token - 2, through: token)
   }
 
   /// Whether "in chief" stands between a title and a token, with or without hyphens.
-  private func suffixEnd(after noun: Int, through token: Int) -> Bool {
+  func suffixEnd(after noun: Int, through token: Int) -> Bool {
     guard noun >= 0, role(at: noun)?.makesPosition == true else { return false }
     let words = ((noun + 1)...token).map { document.lower($0) }.filter { $0 != "-" }
     return lexicon.isIn(.titleSuffix, words.joined(separator: " "))
   }
 
   /// Whether a conjunction joins two words of status: "former and future president".
-  private func joinsStatuses(_ token: Int, _ start: Int) -> Bool {
+  func joinsStatuses(_ token: Int, _ start: Int) -> Bool {
     token > start && lexicon.statusWords[document.lower(token - 1)] != nil
       && lexicon.statusWords[document.lower(token + 1)] != nil
-  }
-
-  // MARK: - Behind the noun
-
-  private func readRight(_ phrase: inout TitlePhrase) {
-    let sentence = document.sentenceRange(of: phrase.noun)
-    var index = readSuffix(&phrase, sentence.upperBound)
-    if index + 1 < sentence.upperBound, document.tokens[index].text == "-",
-      let status = lexicon.statusWords[document.lower(index + 1)], status.places.contains(.after)
-    {
-      phrase.statuses.append(status.status)
-      index += 2
-    } else if index < sentence.upperBound,
-      let status = lexicon.statusWords[document.lower(index)], status.places.contains(.after)
-    {
-      phrase.statuses.append(status.status)
-      index += 1
-    }
-    if index < sentence.upperBound, ["of", "for"].contains(document.lower(index)) {
-      index = readComplement(from: index, sentence.upperBound, &phrase)
-    }
-    if index < sentence.upperBound, phrase.ofHeads.isEmpty,
-      lexicon.isIn(.affiliationPreposition, document.lower(index))
-    {
-      index = readAffiliation(from: index, sentence.upperBound, &phrase)
-    }
-    phrase.tokens = phrase.tokens.lowerBound..<index
-  }
-
-  /// Takes in the words that complete a title, and returns where they end: "Secretary-General", "commander in chief".
-  private func readSuffix(_ phrase: inout TitlePhrase, _ limit: Int) -> Int {
-    let start = phrase.noun + 1
-    for end in start..<min(start + 4, max(start, limit)) {
-      let words = (start...end).map { document.lower($0) }.filter { $0 != "-" }
-      let suffix = words.joined(separator: " ")
-      guard lexicon.isIn(.titleSuffix, suffix),
-        words.count > 1 || lexicon.isIn(.suffixedTitle, document.lower(phrase.noun))
-      else { continue }
-      phrase.title += " \(suffix)"
-      return end + 1
-    }
-    return start
-  }
-
-  /// Reads "of X": a common noun belongs to the title, a name or an organization is whose office it is.
-  private func readComplement(from preposition: Int, _ limit: Int, _ phrase: inout TitlePhrase)
-    -> Int
-  {
-    var index = preposition + 1
-    while index < limit, skipsInComplement(index) { index += 1 }
-    guard index < limit else { return preposition }
-    if let mention = mentionAt[index] {
-      if isAdjective(mention), let name = nameBehindNoun(mention, limit) {
-        return readNames(from: name, limit, &phrase)
-      }
-      return readNames(from: mention, limit, &phrase)
-    }
-    if let head = nounPhraseHead(from: index, limit), head + 1 < limit,
-      let name = mentionAt[head + 1], !isAdjective(name),
-      lexicon.organizationNouns[document.lemma(head)] != nil
-    {
-      return readNames(from: name, limit, &phrase)
-    }
-    let word = document.tokens[index]
-    let isNounOfTitle = [.noun, .properNoun].contains(word.pos) && index == preposition + 1
-    if isNounOfTitle, document.lower(preposition) == "of" || word.pos == .properNoun,
-      lexicon.isIn(.portfolio, document.lower(index)) || !namesActor(from: index, limit)
-    {
-      var complement = document.lower(index)
-      index += 1
-      while index < limit, mentionAt[index] == nil,
-        document.tokens[index - 1].dependency == .compound || document.tokens[index].pos == .noun,
-        !document.isCapitalized(index) || !document.isGivenNameLike(index, lexicon)
-      {
-        complement += " \(document.lower(index))"
-        index += 1
-      }
-      phrase.title += " \(document.lower(preposition)) \(complement)"
-      if index < limit, ["of", "for"].contains(document.lower(index)) {
-        return readComplement(from: index, limit, &phrase)
-      }
-      return index
-    }
-    if let head = nounPhraseHead(from: index, limit) {
-      phrase.ofHeads.append(head)
-      return head + 1
-    }
-    return preposition
-  }
-
-  /// Whether a mention is an adjective of a place.
-  private func isAdjective(_ mention: Int) -> Bool {
-    switch mentions[mention].basis {
-    case .country(_, isAdjective: true), .region: true
-    default: false
-    }
-  }
-
-  /// The name behind a noun that an adjective of a place stands before: "Welsh television station S4C".
-  private func nameBehindNoun(_ mention: Int, _ limit: Int) -> Int? {
-    guard let head = nounPhraseHead(from: mentions[mention].tokens.upperBound, limit),
-      head + 1 < limit, let name = mentionAt[head + 1], !isAdjective(name)
-    else { return nil }
-    return name
-  }
-
-  /// Reads "at X" and its like where X is a name, with or without a title: "aide to Danish minister Ruiz".
-  private func readAffiliation(
-    from preposition: Int, _ limit: Int, _ phrase: inout TitlePhrase
-  ) -> Int {
-    guard !lexicon.isIn(.addresseePreposition, document.lower(preposition)) || takesAddressee(phrase)
-    else { return preposition }
-    var index = preposition + 1
-    while index < limit, index < preposition + 6 {
-      if let mention = mentionAt[index] {
-        let next = mentions[mention].tokens.upperBound
-        guard next + 1 < limit, role(at: next)?.class == .office, mentionAt[next + 1] != nil else {
-          return readNames(from: mention, limit, &phrase)
-        }
-        index = next + 1
-        continue
-      }
-      guard document.tokens[index].pos == .determiner || role(at: index)?.class == .office
-        || lexicon.honorifics[document.lower(index)] != nil
-        || lexicon.titleModifiers[document.lower(index)] != nil
-        || lexicon.statusWords[document.lower(index)] != nil
-      else { return preposition }
-      index += 1
-    }
-    return preposition
-  }
-
-  /// Whether a title says to whom somebody is sent or whom they serve: "ambassador to X", "adviser to X".
-  private func takesAddressee(_ phrase: TitlePhrase) -> Bool {
-    lexicon.isIn(.addressedTitle, document.lemma(phrase.noun))
-  }
-
-  /// Reads the names of a coordination: "of Ruritania and Graustark".
-  private func readNames(from mention: Int, _ limit: Int, _ phrase: inout TitlePhrase) -> Int {
-    let mark = mentions[mention].tokens.upperBound
-    if mark + 1 < limit, document.isPossessiveMark(mark) {
-      if let owned = mentionAt[mark + 1] { return readNames(from: owned, limit, &phrase) }
-      var start = mark + 1
-      while start < limit, document.tokens[start].pos == .adjective { start += 1 }
-      if let head = nounPhraseHead(from: start, limit),
-        lexicon.organizationNouns[document.lemma(head)] != nil
-      {
-        phrase.ofHeads.append(head)
-        return head + 1
-      }
-    }
-    phrase.ofHeads.append(mentions[mention].head)
-    var end = mentions[mention].tokens.upperBound
-    if end < limit, let head = nounPhraseHead(from: end, limit),
-      mentions[mention].tokens.contains(where: { document.tokens[$0].head == head })
-    {
-      phrase.ofHeads.insert(head, at: phrase.ofHeads.count - 1)
-      end = head + 1
-    } else {
-      end = readFurtherNames(from: end, limit, &phrase)
-    }
-    return end
-  }
-
-  /// Reads the names that are joined to the name that ends at `start`: ", B and C".
-  private func readFurtherNames(
-    from start: Int, _ limit: Int, _ phrase: inout TitlePhrase
-  ) -> Int {
-    var end = start
-    while true {
-      var next = end
-      while next < limit, next < end + 3, mentionAt[next] == nil,
-        document.isListSeparator(next) || document.tokens[next].pos == .determiner
-      {
-        next += 1
-      }
-      guard next > end, next < limit, let mention = mentionAt[next],
-        document.tokens[mentions[mention].head].dependency == .conj,
-        document.tokens[document.tree.head(of: mentions[mention].head)].pos == .properNoun
-      else { return end }
-      phrase.furtherHeads.append(mentions[mention].head)
-      end = mentions[mention].tokens.upperBound
-    }
-  }
-
-  private func skipsInComplement(_ token: Int) -> Bool {
-    let word = document.tokens[token]
-    return word.pos == .determiner || word.pos == .adjective || word.pos == .numeral
-      || document.isQuote(token) || word.tag == "PRP$"
-  }
-
-  /// Whether the noun phrase that starts at `start` describes people or an organization.
-  private func namesActor(from start: Int, _ limit: Int) -> Bool {
-    guard let head = nounPhraseHead(from: start, limit) else { return false }
-    let lemma = document.lemma(head)
-    return lexicon.organizationNouns[lemma] != nil || lexicon.roles[lemma] != nil
-  }
-
-  /// The head of the noun phrase that starts at `start`.
-  private func nounPhraseHead(from start: Int, _ limit: Int) -> Int? {
-    var index = start
-    while index < limit, [.noun, .properNoun].contains(document.tokens[index].pos) {
-      if document.tokens[index].dependency != .compound { return index }
-      index += 1
-    }
-    return nil
   }
 }

@@ -43,7 +43,7 @@ extension Document {
 
   /// Whether the token divides the members of a list: a comma or a conjunction.
   func isListSeparator(_ token: Int) -> Bool {
-    tokens[token].text == "," || tokens[token].dependency == "cc"
+    tokens[token].text == "," || tokens[token].dependency == .cc
   }
 
   /// Whether the token is a link or an address.

@@ -147,10 +147,13 @@ struct VerbalTieExtractor: Sendable {
   private func relatives(at noun: Int, _ table: EntityTable) -> [Int] {
     guard let first = relative(at: noun, table) else { return [] }
     guard document.isPlural(noun) else { return [first] }
-    let names = document.tokens.indices[noun..<min(noun + 24, document.sentenceRange(of: noun).upperBound)]
+    let names = document.tokens.indices[
+      noun..<min(noun + 24, document.sentenceRange(of: noun).upperBound)]
     guard let start = names.first(where: { table.entity(at: $0) == first }) else { return [first] }
-    let joined = document.conjuncts(of: document.firstConjunct(of: table.head(of: first, at: start)))
-    return ([first] + joined.compactMap { table.entity(at: $0) }.filter { table[$0].kind == .person })
+    let joined = document.conjuncts(
+      of: document.firstConjunct(of: table.head(of: first, at: start)))
+    return
+      ([first] + joined.compactMap { table.entity(at: $0) }.filter { table[$0].kind == .person })
       .uniqued()
   }
 

@@ -22,7 +22,7 @@ struct VerbalEvents: Sendable {
         let relation = Relation(rawValue: pattern.eventClass)
       else { continue }
       var sources = actors(pattern.sources, .makers, matcher, words)
-      let reach = pattern.flag == .people ? .people : relation.reach
+      let reach = reach(of: pattern, relation)
       var targets = actors(pattern.targets, reach, matcher, words)
       if targets.isEmpty, pattern.targets.contains(.object) {
         targets = origins(of: verb, matcher, words)
@@ -89,6 +89,13 @@ struct VerbalEvents: Sendable {
       .flatMap { finder.actors(at: $0, reach: .people) }
   }
 
+  /// How far behind the words in its slots a pattern's target may stand: behind a thing that the phrase itself names, as in "joined
+  /// the coalition led by Ruiz", in any case.
+  private func reach(of pattern: EventPattern, _ relation: Relation) -> ActorFinder.Reach {
+    if pattern.flag == .people { return .people }
+    return relation.reach == .people && !pattern.rest.isEmpty ? .things : relation.reach
+  }
+
   /// What somebody is called: "called Ruiz a liar". `nil` where the verb names nobody.
   private func naming(by verb: Int) -> Int? {
     guard lexicon.events.isIn(.naming, document.lemma(verb)) else { return nil }
@@ -113,11 +120,13 @@ struct VerbalEvents: Sendable {
   /// To call somebody a bad name is to accuse; to call somebody anything else is no act.
   private func named(_ verb: Int, _ name: Int, _ matcher: PatternMatcher) -> EventReading? {
     let phrase = document.tree.subtree(of: name)
-    let isBad = name != verb && phrase.contains {
-      lexicon.events.isIn(.badName, document.lemma($0))
-        || lexicon.statements.isIn(.opposeWord, document.lemma($0))
-        || lexicon.statements.isIn(.denyWord, document.lemma($0))
-    }
+    let isBad =
+      name != verb
+      && phrase.contains {
+        lexicon.events.isIn(.badName, document.lemma($0))
+          || lexicon.statements.isIn(.opposeWord, document.lemma($0))
+          || lexicon.statements.isIn(.denyWord, document.lemma($0))
+      }
     guard isBad else { return nil }
     let sources = finder.actors(at: clause.doers(of: verb).first ?? verb, reach: .makers)
     let called =

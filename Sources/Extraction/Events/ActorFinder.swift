@@ -116,6 +116,9 @@ struct ActorFinder: Sendable {
     return isDeed ? actors.filter { !$0.isVague } : actors
   }
 
+  /// Whether an entity is a place.
+  func isPlace(_ actor: Actor) -> Bool { table[actor.entity].kind == .place }
+
   /// Whether an entity is a medium.
   func isMedium(_ actor: Actor) -> Bool { table[actor.entity].type == "media" }
 
@@ -211,7 +214,11 @@ struct ActorFinder: Sendable {
     let possessors = children.filter { document.tokens[$0].dependency == .poss }
     let patterns = lexicon.events.nouns[document.lemma(noun)] ?? []
     let isOnVictim = patterns.contains { $0.targets.contains(.preposition("of")) }
-    let origin = comeFrom(noun) || lexicon.statements.isIn(.document, document.lemma(noun))
+    let lemma = document.lemma(noun)
+    let isWords =
+      lexicon.statements.isIn(.document, lemma) || lexicon.statements.isIn(.phraseNoun, lemma)
+      || !lexicon.statements.cues(lemma, .noun).isEmpty
+    let origin = comeFrom(noun) || isWords
     let joins = ["by"] + (isOnVictim ? [] : ["of"]) + (origin ? ["from"] : [])
     let objects = joins.flatMap { preposition in
       children.filter {

@@ -28,33 +28,53 @@ struct VerbalEvents: Sendable {
         targets = origins(of: verb, matcher, words)
         if targets.isEmpty, reach == .grounds { targets = finder.grounds(ofObjectAt: verb) }
       }
-      (sources, targets) = (finder.doing(relation, sources), finder.doing(relation, targets))
-      switch pattern.flag {
-      case .forces:
-        if isContest(verb) { continue }
-        sources.removeAll(where: finder.contests)
-        targets.removeAll(where: finder.contests)
-      case .things: targets.removeAll(where: \.isDirect)
-      case .words:
-        sources = sources.filter { finder.isNamedPerson($0) || finder.isMedium($0) }
-        targets = targets.filter(finder.carriesNoArms)
-      case .people, .reciprocal, nil: break
-      }
+      if pattern.flag == .forces, isContest(verb) { continue }
+      (sources, targets) = fitting(pattern, relation, sources, targets)
       let own = Set(sources.map(\.entity))
       targets.removeAll { own.contains($0.entity) }
-      // What is criticized or backed as "it" is a plan more often than a body.
-      if relation.reach == .matters { targets.removeAll { document.lower($0.token) == "it" } }
       // "met their goals" is no meeting.
       let hasOther = pattern.targets.contains(.object) && !clause.patients(of: verb).isEmpty
       let isShared = pattern.isReciprocal && own.count > 1 && !hasOther
       guard !sources.isEmpty, !targets.isEmpty || isShared else { continue }
+      let isPolitics = relation == .assault && isPolitical(sources, targets)
       let reading = EventReading(
-        relation: relation, mode: pattern.mode, modality: modality.modality(ofVerb: verb),
+        relation: isPolitics ? .reject : relation, mode: isPolitics ? nil : pattern.mode,
+        modality: modality.modality(ofVerb: verb),
         sources: sources, targets: targets, isReciprocal: pattern.isReciprocal, trigger: verb,
         words: words)
       return governed(spoken(reading))
     }
     return nil
+  }
+
+  /// The actors that a pattern's flag and the class allow.
+  private func fitting(
+    _ pattern: EventPattern, _ relation: Relation, _ sources: [ActorFinder.Actor],
+    _ targets: [ActorFinder.Actor]
+  ) -> (sources: [ActorFinder.Actor], targets: [ActorFinder.Actor]) {
+    var sources = finder.doing(relation, sources)
+    var targets = finder.doing(relation, targets)
+    switch pattern.flag {
+    case .forces:
+      sources.removeAll(where: finder.contests)
+      targets.removeAll(where: finder.contests)
+    case .things: targets.removeAll(where: \.isDirect)
+    case .words:
+      sources = sources.filter { finder.isNamedPerson($0) || finder.isMedium($0) }
+      targets = targets.filter(finder.carriesNoArms)
+    // Towns are freed, but not released.
+    case .people where relation == .concede: targets.removeAll(where: finder.isPlace)
+    case .people, .reciprocal, nil: break
+    }
+    // What is criticized or backed as "it" is a plan more often than a body.
+    if relation.reach == .matters { targets.removeAll { document.lower($0.token) == "it" } }
+    return (sources, targets)
+  }
+
+  /// Whether people or parties fight what others stand for: "the party fought Ruiz's reform".
+  private func isPolitical(_ sources: [ActorFinder.Actor], _ targets: [ActorFinder.Actor]) -> Bool {
+    !targets.isEmpty && sources.allSatisfy(finder.contests)
+      && targets.allSatisfy { !$0.isDirect && finder.contests($0) }
   }
 
   /// Whether a sentence tells a score: "beat Kenya 3-1".
@@ -105,6 +125,7 @@ struct VerbalEvents: Sendable {
       let isObject =
         document.child(verb, .dobj, .nsubjpass) == nil && finder.direct(name) != nil
         && document.tokens[verb].dependency != "acl" && document.tokens[verb].dependency != .relcl
+        && children.filter { document.tokens[$0].dependency == .oprd }.count == 1
       return isObject ? nil : name
     }
     let isPassive = clause.isPassive(verb) && document.child(verb, .agent) == nil

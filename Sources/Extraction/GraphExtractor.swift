@@ -30,7 +30,9 @@ public struct GraphExtractor: Sendable {
 
   /// A stage of the extraction as a table for people who want to see why a graph is as it is.
   public func table(of stage: ExtractionStage, in document: Document) -> InspectionTable {
-    InspectionTable(stage, of: read(document), in: document)
+    guard stage == .kinds else { return InspectionTable(stage, of: read(document), in: document) }
+    let resolver = NameResolver(lexicon: lexicon, document: document)
+    return InspectionTable(judgements: resolver.judgements(of: names(in: document)), in: document)
   }
 
   private func read(_ document: Document) -> ExtractionReading {
@@ -63,6 +65,8 @@ public struct GraphExtractor: Sendable {
   private func names(in document: Document) -> [Mention] {
     let names = NameDetector(lexicon: lexicon).mentions(in: document)
     let repeated = RepeatedNames(lexicon: lexicon).mentions(of: names, in: document)
-    return (names + repeated).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    let replaced = Set(repeated.flatMap(\.tokens))
+    let kept = names.filter { replaced.isDisjoint(with: $0.tokens) }
+    return (kept + repeated).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 }

@@ -17,12 +17,30 @@ public struct InspectionTable: Sendable, Hashable {
     case .mentions:
       columns = ["start", "end", "words", "form", "found by", "head"]
       rows = reading.mentions.map { Self.row(of: $0, in: document) }
+    case .kinds:
+      columns = []
+      rows = []
     case .entities:
       columns = ["entity", "kind", "label", "named", "type", "start", "words", "link"]
       rows = Self.entities(reading.entities, in: document)
     case .claims:
       columns = ["sentence", "source", "relation", "target", "attributes", "cue", "reported by"]
       rows = reading.claims.map { Self.row(of: $0, reading.entities, in: document) }
+    }
+  }
+
+  /// The kinds of names with what speaks for them; `Evaluation/fit_kinds.py` reads the spans and the features.
+  init(judgements: [NameJudgement], in document: Document) {
+    columns = ["name", "kind", "confidence", "spans", "features"]
+    rows = judgements.map { judgement in
+      let spans = judgement.mentions.map { document.span(of: $0.tokens) }
+      let confidence = (judgement.scores.confidence * 1000).rounded() / 1000
+      return [
+        judgement.mentions[0].name, judgement.scores.best.rawValue, String(confidence),
+        spans.map { "\($0.start)-\($0.end)" }.joined(separator: " "),
+        judgement.features.map { "\($0.name)=\(($0.value * 1000).rounded() / 1000)" }
+          .joined(separator: " "),
+      ]
     }
   }
 

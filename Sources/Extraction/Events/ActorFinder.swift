@@ -25,8 +25,8 @@ struct ActorFinder: Sendable {
   ///   - reach: How far from the phrase an entity may stand behind it.
   func actors(at token: Int, reach: Reach = .things) -> [Actor] {
     document.conjuncts(of: document.resolvingRelative(token)).flatMap { conjunct -> [Actor] in
-      if let actor = direct(conjunct) { return [actor] }
       let examples = examples(of: conjunct)
+      if let actor = direct(conjunct) { return [actor] + examples }
       if !examples.isEmpty { return examples }
       if reach == .people, !isPeople(conjunct) { return [] }
       if reach == .makers, !standsForMaker(conjunct) { return [] }

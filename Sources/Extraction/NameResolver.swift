@@ -152,7 +152,10 @@ struct NameResolver: Sendable {
   func joinAliases(_ groups: inout [Group]) {
     for index in groups.indices where groups[index].host == nil {
       let first = groups[index].mentions[0]
-      guard let cue = aliasCue(before: first.tokens.lowerBound) else { continue }
+      guard let cue = aliasCue(before: first.tokens.lowerBound),
+        // "Ruiz called Lang" is no alias.
+        document.tokens[cue].pos != .verb || document.child(cue, .nsubj) == nil
+      else { continue }
       let sentence = document.sentenceRange(of: cue)
       let named = groups.indices.filter {
         $0 != index && groups[$0].host == nil && groups[$0].scores.best == groups[index].scores.best

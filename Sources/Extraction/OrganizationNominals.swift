@@ -15,7 +15,9 @@ extension NominalResolver {
         return
       }
       let part = participation.part(of: mention.head)
-      let isForce = Self.forces.contains(type) && mention.tokens.count > 1
+      // "clashed with police": one body, though the phrase is bare.
+      let isForce =
+        Self.forces.contains(type) && (mention.tokens.count > 1 || isUnique(type))
       guard part == .active || isForce && part == .affected, isDefinite(mention) || isForce,
         type == "court" || !lexicon.isIn(.anaphoricType, type),
         !Self.isBare(mention, document)

@@ -192,7 +192,7 @@ struct PronounResolver: Sendable {
       if function == .poss || function == .compound { score -= 0.4 }
       if mention.form == .pronoun { score += 0.3 }
       if head == subject || mention.nounToken == subject { score += 1.2 }
-      if head == speaker || mention.tokens.contains(speaker ?? -1) { score += 1.2 }
+      if head == speaker || mention.tokens.contains(speaker ?? -1) { score += 2 }
       if document.block(of: head) == document.block(of: token) { score += 0.4 }
       score -= Double(token - head) / 400
       best = max(best ?? -.infinity, score)

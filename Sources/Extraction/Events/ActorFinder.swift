@@ -25,8 +25,8 @@ struct ActorFinder: Sendable {
   ///   - reach: How far from the phrase an entity may stand behind it.
   func actors(at token: Int, reach: Reach = .things) -> [Actor] {
     document.conjuncts(of: document.resolvingRelative(token)).flatMap { conjunct -> [Actor] in
-      if let actor = direct(conjunct) { return [actor] }
       let examples = examples(of: conjunct)
+      if let actor = direct(conjunct) { return [actor] + examples }
       if !examples.isEmpty { return examples }
       if reach == .people, !isPeople(conjunct) { return [] }
       if reach == .makers, !standsForMaker(conjunct) { return [] }
@@ -115,6 +115,9 @@ struct ActorFinder: Sendable {
       || relation == .consult
     return isDeed ? actors.filter { !$0.isVague } : actors
   }
+
+  /// Whether an entity is a place.
+  func isPlace(_ actor: Actor) -> Bool { table[actor.entity].kind == .place }
 
   /// Whether an entity is a medium.
   func isMedium(_ actor: Actor) -> Bool { table[actor.entity].type == "media" }
@@ -211,7 +214,11 @@ struct ActorFinder: Sendable {
     let possessors = children.filter { document.tokens[$0].dependency == .poss }
     let patterns = lexicon.events.nouns[document.lemma(noun)] ?? []
     let isOnVictim = patterns.contains { $0.targets.contains(.preposition("of")) }
-    let origin = comeFrom(noun) || lexicon.statements.isIn(.document, document.lemma(noun))
+    let lemma = document.lemma(noun)
+    let isWords =
+      lexicon.statements.isIn(.document, lemma) || lexicon.statements.isIn(.phraseNoun, lemma)
+      || !lexicon.statements.cues(lemma, .noun).isEmpty
+    let origin = comeFrom(noun) || isWords
     let joins = ["by"] + (isOnVictim ? [] : ["of"]) + (origin ? ["from"] : [])
     let objects = joins.flatMap { preposition in
       children.filter {

@@ -37,11 +37,25 @@ struct Clause: Sendable {
   /// The phrases that name who does what the verb says.
   func doers(of verb: Int) -> [Int] {
     if isPassive(verb) {
-      return document.tree.children(of: verb)
-        .filter { document.tokens[$0].dependency == .agent }
-        .compactMap { document.child($0, .pobj) }
+      let agents = objects(of: verb) { document.tokens[$0].dependency == .agent }
+      return agents.isEmpty ? critics(at: verb) : agents
     }
     return subject(of: verb, depth: 0).map { [$0] } ?? []
+  }
+
+  private func objects(of verb: Int, where condition: (Int) -> Bool) -> [Int] {
+    document.tree.children(of: verb).filter(condition).compactMap { document.child($0, .pobj) }
+  }
+
+  /// "was criticized from within the party": words come from whoever says them.
+  private func critics(at verb: Int) -> [Int] {
+    guard
+      lexicon.events.verbs[document.lemma(verb)]?
+        .contains(where: { $0.eventClass == "accuse" && $0.rest.isEmpty }) == true
+    else { return [] }
+    return objects(of: verb) {
+      document.tokens[$0].dependency == .prep && document.lower($0) == "from"
+    }
   }
 
   /// The phrases that name whom the verb's act reaches.

@@ -77,7 +77,8 @@ struct EventModality: Sendable {
   private func isIndefinite(_ noun: Int) -> Bool {
     !document.tree.children(of: noun).contains { child in
       document.tokens[child].dependency == .poss
-        || document.tokens[child].dependency == "det" && !words.isIn(.indefinite, document.lower(child))
+        || document.tokens[child].dependency == "det"
+          && !words.isIn(.indefinite, document.lower(child))
     }
   }
 

@@ -164,7 +164,8 @@ struct NominalEvents: Sendable {
   /// "cancelled talks with": reject; "lifted the ban on": concede; "promised aid to": agree.
   private func changedRelation(_ relation: Relation, below lemma: String) -> Relation? {
     if let relation = GovernedActs(lexicon: lexicon, document: document).relation(
-      of: relation, below: lemma) {
+      of: relation, below: lemma)
+    {
       return relation
     }
     if words.isIn(.cancel, lemma), relation.isCooperation { return .reject }

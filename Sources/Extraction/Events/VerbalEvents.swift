@@ -22,39 +22,59 @@ struct VerbalEvents: Sendable {
         let relation = Relation(rawValue: pattern.eventClass)
       else { continue }
       var sources = actors(pattern.sources, .makers, matcher, words)
-      let reach = pattern.flag == .people ? .people : relation.reach
+      let reach = reach(of: pattern, relation)
       var targets = actors(pattern.targets, reach, matcher, words)
       if targets.isEmpty, pattern.targets.contains(.object) {
         targets = origins(of: verb, matcher, words)
         if targets.isEmpty, reach == .grounds { targets = finder.grounds(ofObjectAt: verb) }
       }
-      (sources, targets) = (finder.doing(relation, sources), finder.doing(relation, targets))
-      switch pattern.flag {
-      case .forces:
-        if isContest(verb) { continue }
-        sources.removeAll(where: finder.contests)
-        targets.removeAll(where: finder.contests)
-      case .things: targets.removeAll(where: \.isDirect)
-      case .words:
-        sources = sources.filter { finder.isNamedPerson($0) || finder.isMedium($0) }
-        targets = targets.filter(finder.carriesNoArms)
-      case .people, .reciprocal, nil: break
-      }
+      if pattern.flag == .forces, isContest(verb) { continue }
+      (sources, targets) = fitting(pattern, relation, sources, targets)
       let own = Set(sources.map(\.entity))
       targets.removeAll { own.contains($0.entity) }
-      // What is criticized or backed as "it" is a plan more often than a body.
-      if relation.reach == .matters { targets.removeAll { document.lower($0.token) == "it" } }
       // "met their goals" is no meeting.
       let hasOther = pattern.targets.contains(.object) && !clause.patients(of: verb).isEmpty
       let isShared = pattern.isReciprocal && own.count > 1 && !hasOther
       guard !sources.isEmpty, !targets.isEmpty || isShared else { continue }
+      let isPolitics = relation == .assault && isPolitical(sources, targets)
       let reading = EventReading(
-        relation: relation, mode: pattern.mode, modality: modality.modality(ofVerb: verb),
+        relation: isPolitics ? .reject : relation, mode: isPolitics ? nil : pattern.mode,
+        modality: modality.modality(ofVerb: verb),
         sources: sources, targets: targets, isReciprocal: pattern.isReciprocal, trigger: verb,
         words: words)
       return governed(spoken(reading))
     }
     return nil
+  }
+
+  /// The actors that a pattern's flag and the class allow.
+  private func fitting(
+    _ pattern: EventPattern, _ relation: Relation, _ sources: [ActorFinder.Actor],
+    _ targets: [ActorFinder.Actor]
+  ) -> (sources: [ActorFinder.Actor], targets: [ActorFinder.Actor]) {
+    var sources = finder.doing(relation, sources)
+    var targets = finder.doing(relation, targets)
+    switch pattern.flag {
+    case .forces:
+      sources.removeAll(where: finder.contests)
+      targets.removeAll(where: finder.contests)
+    case .things: targets.removeAll(where: \.isDirect)
+    case .words:
+      sources = sources.filter { finder.isNamedPerson($0) || finder.isMedium($0) }
+      targets = targets.filter(finder.carriesNoArms)
+    // Towns are freed, but not released.
+    case .people where relation == .concede: targets.removeAll(where: finder.isPlace)
+    case .people, .reciprocal, nil: break
+    }
+    // What is criticized or backed as "it" is a plan more often than a body.
+    if relation.reach == .matters { targets.removeAll { document.lower($0.token) == "it" } }
+    return (sources, targets)
+  }
+
+  /// Whether people or parties fight what others stand for: "the party fought Ruiz's reform".
+  private func isPolitical(_ sources: [ActorFinder.Actor], _ targets: [ActorFinder.Actor]) -> Bool {
+    !targets.isEmpty && sources.allSatisfy(finder.contests)
+      && targets.allSatisfy { !$0.isDirect && finder.contests($0) }
   }
 
   /// Whether a sentence tells a score: "beat Kenya 3-1".
@@ -89,6 +109,13 @@ struct VerbalEvents: Sendable {
       .flatMap { finder.actors(at: $0, reach: .people) }
   }
 
+  /// How far behind the words in its slots a pattern's target may stand: behind a thing that the phrase itself names, as in "joined
+  /// the coalition led by Ruiz", in any case.
+  private func reach(of pattern: EventPattern, _ relation: Relation) -> ActorFinder.Reach {
+    if pattern.flag == .people { return .people }
+    return relation.reach == .people && !pattern.rest.isEmpty ? .things : relation.reach
+  }
+
   /// What somebody is called: "called Ruiz a liar". `nil` where the verb names nobody.
   private func naming(by verb: Int) -> Int? {
     guard lexicon.events.isIn(.naming, document.lemma(verb)) else { return nil }
@@ -98,6 +125,7 @@ struct VerbalEvents: Sendable {
       let isObject =
         document.child(verb, .dobj, .nsubjpass) == nil && finder.direct(name) != nil
         && document.tokens[verb].dependency != "acl" && document.tokens[verb].dependency != .relcl
+        && children.filter { document.tokens[$0].dependency == .oprd }.count == 1
       return isObject ? nil : name
     }
     let isPassive = clause.isPassive(verb) && document.child(verb, .agent) == nil
@@ -113,11 +141,13 @@ struct VerbalEvents: Sendable {
   /// To call somebody a bad name is to accuse; to call somebody anything else is no act.
   private func named(_ verb: Int, _ name: Int, _ matcher: PatternMatcher) -> EventReading? {
     let phrase = document.tree.subtree(of: name)
-    let isBad = name != verb && phrase.contains {
-      lexicon.events.isIn(.badName, document.lemma($0))
-        || lexicon.statements.isIn(.opposeWord, document.lemma($0))
-        || lexicon.statements.isIn(.denyWord, document.lemma($0))
-    }
+    let isBad =
+      name != verb
+      && phrase.contains {
+        lexicon.events.isIn(.badName, document.lemma($0))
+          || lexicon.statements.isIn(.opposeWord, document.lemma($0))
+          || lexicon.statements.isIn(.denyWord, document.lemma($0))
+      }
     guard isBad else { return nil }
     let sources = finder.actors(at: clause.doers(of: verb).first ?? verb, reach: .makers)
     let called =

@@ -84,7 +84,8 @@ struct StatementExtractor: Sendable {
         $0.offset != index && $0.element.isReport && $0.element.contains(cue)
       }.map(\.element).sorted { $0.content.joined().count < $1.content.joined().count }
       let isInOuter = outer.contains { wider in
-        wider.speakers == statement.speakers && statement.content.joined().contains(where: wider.contains)
+        wider.speakers == statement.speakers
+          && statement.content.joined().contains(where: wider.contains)
       }
       if isInOuter { continue }
       if isPart(statement, of: statements, besides: index) { continue }

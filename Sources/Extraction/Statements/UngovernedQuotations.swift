@@ -47,9 +47,17 @@ extension QuotationReader {
     let part = quotation.parts[0]
     let block = document.block(of: part.lowerBound)
     guard block.kind == .paragraph else { return nil }
-    guard var head = part.last(where: { token in
-      !reader.isMark(token) && !part.contains(document.tree.head(of: token))
-    }) else { return nil }
+    guard
+      var head = part.last(where: { token in
+        !reader.isMark(token) && !part.contains(document.tree.head(of: token))
+      })
+    else { return nil }
+    let noun = part.lowerBound - 2
+    if noun >= 0, document.tokens[noun].dependency == .dobj,
+      lexicon.statements.isIn(.phraseNoun, document.lemma(noun))
+    {
+      return used(quotation, at: document.tree.head(of: noun))
+    }
     var comparison: Int?
     for _ in 0..<4 {
       let above = document.tree.head(of: head)
@@ -59,16 +67,11 @@ extension QuotationReader {
         label == .prep && lexicon.statements.isIn(.comparing, document.lower(head))
       if document.tokens[above].pos == .verb, !quotation.contains(above),
         label == .oprd || label == .ccomp || isComparison
-          || label == .dobj && (document.child(above, .dative) != nil || comparison != nil)
+          || label == .dobj && (comparison != nil || isSecondObject(head, of: above))
       {
         return named(above, complement: comparison ?? head)
       }
       if isComparison { comparison = head }
-      if label == .appos || label == .oprd, document.tokens[above].dependency == .dobj,
-        lexicon.statements.isIn(.phraseNoun, document.lemma(above))
-      {
-        return used(quotation, at: document.tree.head(of: above))
-      }
       guard
         [.pobj, "pcomp", .amod, .compound, .conj, .attr, "acomp"].contains(label)
           || isComparison
@@ -92,6 +95,10 @@ extension QuotationReader {
     return Attribution(
       cue: verb, speakers: speakers, content: content, stance: "asserts", needsActor: true,
       isReport: false)
+  }
+
+  private func isSecondObject(_ noun: Int, of verb: Int) -> Bool {
+    document.child(verb, .dative) != nil || document.child(verb, .dobj).map { $0 != noun } ?? false
   }
 
   /// Somebody uses words: used the term “R”.

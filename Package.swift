@@ -84,7 +84,8 @@ let package = Package(
 
     // Two graphs against each other, and several into one.
     .target(
-      name: "GraphDiffing", dependencies: ["KnowledgeGraph", "GraphFormats", "Lexicon"],
+      name: "GraphDiffing",
+      dependencies: ["KnowledgeGraph", "GraphFormats", "Lexicon", "MarkupText"],
       swiftSettings: strict),
 
     // Where a model directory comes from.
@@ -156,8 +157,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GraphDiffingTests",
-      dependencies: ["GraphDiffing", "GraphFormats", "TestSupport", "KnowledgeGraph"],
-      swiftSettings: strict),
+      dependencies: ["GraphDiffing", "GraphFormats", "Lexicon", "TestSupport", "KnowledgeGraph"],
+      exclude: ["Goldens", "Graphs"], swiftSettings: strict),
     .testTarget(
       name: "ModelStoreTests", dependencies: ["ModelStore", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -5,7 +5,7 @@
 #define EACH_FILE(FILE) \
     FILE(event_days) FILE(event_patterns) FILE(event_words) \
     FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
-    FILE(months) FILE(non_actor_nouns) FILE(office_verbs) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) FILE(position_verbs) \
+    FILE(months) FILE(nicknames) FILE(non_actor_nouns) FILE(office_verbs) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) FILE(position_verbs) \
     FILE(pronouns) FILE(roles) FILE(statement_cues) FILE(statement_words) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
 
 static const unsigned char agent_verbs[] = {
@@ -34,6 +34,9 @@ static const unsigned char honorifics[] = {
 };
 static const unsigned char months[] = {
 #embed "data/months.tsv"
+};
+static const unsigned char nicknames[] = {
+#embed "data/nicknames.tsv"
 };
 static const unsigned char non_actor_nouns[] = {
 #embed "data/non_actor_nouns.tsv"

@@ -3,7 +3,9 @@ import KnowledgeGraph
 // The graph's parts as JSON values, with the names that the types' decoders read.
 
 extension Graph {
-  func json() throws(FormatError) -> JSONValue {
+  /// The value in the native format.
+  /// - Throws: `FormatError.notFinite` where a number is infinite or none.
+  public func json() throws(FormatError) -> JSONValue {
     var nodeValues: [JSONValue] = []
     for node in nodes { nodeValues.append(try node.json()) }
     var edgeValues: [JSONValue] = []
@@ -19,7 +21,8 @@ extension Graph {
 }
 
 extension DocumentRecord {
-  func json() -> JSONValue {
+  /// The value in the native format.
+  public func json() -> JSONValue {
     var fields: JSONValue.Fields = [
       "id": .text(id), "language": .text(language), "scalars": .integer(scalars),
     ]
@@ -32,7 +35,9 @@ extension DocumentRecord {
 }
 
 extension Node {
-  func json() throws(FormatError) -> JSONValue {
+  /// The value in the native format.
+  /// - Throws: `FormatError.notFinite` where a number is infinite or none.
+  public func json() throws(FormatError) -> JSONValue {
     let place = "of node '\(id)'"
     return .object([
       "id": .text(id.rawValue),
@@ -48,7 +53,8 @@ extension Node {
 }
 
 extension NodeMention {
-  func json() -> JSONValue {
+  /// The value in the native format.
+  public func json() -> JSONValue {
     var fields: JSONValue.Fields = [
       "document": .text(document), "start": .integer(start), "end": .integer(end),
       "text": .text(text), "form": .text(form.rawValue),
@@ -59,7 +65,9 @@ extension NodeMention {
 }
 
 extension Edge {
-  func json() throws(FormatError) -> JSONValue {
+  /// The value in the native format.
+  /// - Throws: `FormatError.notFinite` where a number is infinite or none.
+  public func json() throws(FormatError) -> JSONValue {
     let place = "of edge '\(id)'"
     return .object([
       "id": .text(id),
@@ -75,7 +83,8 @@ extension Edge {
 }
 
 extension Evidence {
-  func json() -> JSONValue {
+  /// The value in the native format.
+  public func json() -> JSONValue {
     var fields: JSONValue.Fields = [
       "document": .text(document), "sentence": .integer(sentence), "start": .integer(start),
       "end": .integer(end), "quote": .text(quote),
@@ -88,7 +97,10 @@ extension Evidence {
 }
 
 extension Attributes {
-  func json(_ place: String) throws(FormatError) -> JSONValue {
+  /// The values in the native format.
+  /// - Parameter place: Where the values stand, for the error.
+  /// - Throws: `FormatError.notFinite` where a number is infinite or none.
+  public func json(_ place: String) throws(FormatError) -> JSONValue {
     var fields: JSONValue.Fields = [:]
     for (key, value) in self {
       fields[key.rawValue] = try value.json("the attribute '\(key.rawValue)' \(place)")
@@ -98,7 +110,10 @@ extension Attributes {
 }
 
 extension AttributeValue {
-  func json(_ place: String) throws(FormatError) -> JSONValue {
+  /// The value in the native format.
+  /// - Parameter place: Where the value stands, for the error.
+  /// - Throws: `FormatError.notFinite` where a number is infinite or none.
+  public func json(_ place: String) throws(FormatError) -> JSONValue {
     switch self {
     case .flag(let value): .flag(value)
     case .integer(let value): .integer(value)

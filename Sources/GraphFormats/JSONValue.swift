@@ -2,29 +2,35 @@
 ///
 /// Foundation's encoder isn't used for writing: its layout differs between its releases, and it
 /// breaks a mention of five short fields over seven lines.
-enum JSONValue {
+public enum JSONValue: Sendable, Hashable {
+  /// `true` or `false`.
   case flag(Bool)
+  /// A whole number.
   case integer(Int)
+  /// A finite number.
   case number(Double)
+  /// A text.
   case text(String)
+  /// Values in order.
   case list([JSONValue])
+  /// Values by name; written in the order of the names' scalars.
   case object([String: JSONValue])
 
   /// The names of an object's values.
-  typealias Fields = [String: JSONValue]
+  public typealias Fields = [String: JSONValue]
 
   /// The widest line that a list or an object may fill instead of being broken.
   private static let lineWidth = 100
 
   /// The value in one line.
-  func line(ascii: Bool = false) -> String {
+  public func line(ascii: Bool = false) -> String {
     var text = ""
     appendLine(to: &text, ascii: ascii)
     return text
   }
 
   /// The value over several lines; what fits into a line stays in one.
-  func pages(ascii: Bool = false) -> String {
+  public func pages(ascii: Bool = false) -> String {
     var text = ""
     appendPages(to: &text, indent: 0, lead: 0, ascii: ascii)
     return text

@@ -27,6 +27,9 @@ public struct Lexicon: Sendable {
   /// Given names with their usual gender: f, m or u.
   public let givenNames: [String: String]
 
+  /// Full given names by their short forms, both folded: "joe" stands for "joseph".
+  public let nicknames: [String: Set<String>]
+
   /// Countries, found by any of their names, adjectives or peoples.
   public let countries: CountryTable
 
@@ -90,6 +93,8 @@ public struct Lexicon: Sendable {
     titleModifiers = try LexiconTable("title_modifiers.tsv", columns: 2)
       .dictionary { $0[1] == "yes" }
     givenNames = try LexiconTable("given_names.tsv", columns: 2).dictionary { $0[1] }
+    nicknames = try LexiconTable("nicknames.tsv", columns: 2)
+      .dictionary { Set($0[1].split(separator: "|").map(String.init)) }
     countries = try CountryTable(LexiconTable("countries.tsv", columns: 6))
     places = try LexiconTable("places.tsv", columns: 3).dictionary { Place(row: $0) }
     agentVerbs = try LexiconTable("agent_verbs.tsv", columns: 2)
@@ -191,6 +196,12 @@ public enum WordSet: String, Sendable, CaseIterable {
   case aliasCue = "alias-cue"
   /// Somebody who is put forward: "her choice for R".
   case appointedNoun = "appointed-noun"
+  /// Tells bearers of one name apart: "Jr."
+  case generationSuffix = "generation-suffix"
+  /// Titles that several people of one body hold at a time: "senator".
+  case sharedOffice = "shared-office"
+  /// Says nothing of what a statement is about: "the", "has".
+  case functionWord = "function-word"
 }
 
 /// What a noun for people says.

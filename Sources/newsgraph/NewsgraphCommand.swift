@@ -22,7 +22,8 @@ struct NewsgraphCommand: ParsableCommand {
       """,
     version: Newsgraph.version,
     subcommands: [
-      Extract.self, Render.self, Convert.self, Inspect.self, Annotate.self, Formats.self,
+      Extract.self, Render.self, Convert.self, Diff.self, Patch.self, Merge.self, Timeline.self,
+      Inspect.self, Annotate.self, Formats.self,
       Schema.self, Model.self,
     ])
 

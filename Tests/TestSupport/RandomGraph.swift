@@ -1,15 +1,16 @@
 import KnowledgeGraph
-import TestSupport
 
 /// A generator that gives the same numbers for the same seed, everywhere.
 ///
 /// SplitMix64; source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
-struct SeededGenerator: RandomNumberGenerator {
+public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// Creates a generator.
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  /// The next number.
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var value = state
     value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -20,7 +21,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
 extension Graph {
   /// A sound graph whose texts, attributes and edges are drawn at random, traps included.
-  static func random(seed: UInt64) -> Graph {
+  public static func random(seed: UInt64) -> Graph {
     var random = RandomGraph(seed: seed)
     return random.graph()
   }

@@ -1,0 +1,150 @@
+import KnowledgeGraph
+import Lexicon
+
+/// Two graphs while their nodes are being paired.
+struct AlignmentProblem {
+  let a: IndexedGraph
+  let b: IndexedGraph
+  let signatures: (ContentSignatures, ContentSignatures)
+  let manual: ManualPairs
+  let lexicon: Lexicon
+  /// Thousandths.
+  let threshold: Int
+
+  /// A pair with its score.
+  struct Scored {
+    let row: Int
+    let column: Int
+    var points: Int
+    var reasons: [AlignmentReason]
+  }
+
+  /// From this score on a pair is listed as doubtful, and speaks for its neighbours' pairs.
+  static let doubtful = 600
+  static let leastForNeighbours = 700
+  /// How far the second best must be behind. Source: measured on pairs of articles, docs/quality.md.
+  static let margin = 100
+  private static let rounds = 3
+
+  /// Pairs the nodes.
+  func solved() -> GraphAlignment {
+    var partners = PartnerTable(rows: a.nodes.count, columns: b.nodes.count)
+    var settled: [Scored] = []
+    for (row, column) in manual.same {
+      partners.pair(row, column)
+      settled.append(Scored(row: row, column: column, points: 1000, reasons: [.manual]))
+    }
+    for (row, column) in IdenticalNodes(a: a, b: b, signatures: signatures, manual: manual)
+      .pairs(free: partners)
+    {
+      partners.pair(row, column)
+      settled.append(Scored(row: row, column: column, points: 1000, reasons: [.identical]))
+    }
+    let profiles = Profiles(a: a, b: b, lexicon: lexicon)
+    var scoring = PairScoring(problem: self, profiles: profiles, settled: partners)
+    var scored: [Scored] = []
+    var chosen: [Scored] = []
+    for round in 0...Self.rounds {
+      scored = scoring.scores(partners: partners, isFirst: round == 0)
+      chosen = best(of: scored)
+      partners = PartnerTable(rows: a.nodes.count, columns: b.nodes.count)
+      for pair in settled + chosen where pair.points >= Self.leastForNeighbours {
+        partners.pair(pair.row, pair.column)
+      }
+    }
+    var judged = judge(chosen, among: scored)
+    var accepted = PartnerTable(rows: a.nodes.count, columns: b.nodes.count)
+    for pair in settled + judged.pairs { accepted.pair(pair.row, pair.column) }
+    let statements = StatementPairs(problem: self, profiles: profiles)
+      .scores(partners: accepted)
+    let statementChoice = judge(best(of: statements), among: statements)
+    judged.pairs += statementChoice.pairs
+    judged.doubtful += statementChoice.doubtful
+    return GraphAlignment(
+      pairs: (settled + judged.pairs).map(pair), doubtful: judged.doubtful.map(pair))
+  }
+
+  private func pair(_ scored: Scored) -> GraphAlignment.Pair {
+    GraphAlignment.Pair(
+      a: a.nodes[scored.row].id, b: b.nodes[scored.column].id,
+      score: Double(scored.points) / 1000, reasons: scored.reasons)
+  }
+
+  /// The pairs with the greatest sum of scores; equal sums are told apart by content.
+  private func best(of scored: [Scored]) -> [Scored] {
+    let candidates = scored.map { pair in
+      let hash = ContentHash.symmetric(signatures.0.last[pair.row], signatures.1.last[pair.column])
+      // The score decides; 20 bits of the content below it decide between equal sums.
+      return Assignment.Candidate(
+        row: pair.row, column: pair.column, weight: pair.points << 34 | Int(hash >> 44))
+    }
+    let columns = Assignment.columns(rows: a.nodes.count, columns: b.nodes.count, candidates)
+    return scored.filter { columns[$0.row] == $0.column }
+  }
+
+  /// Sorts out pairs that are too weak, or that others come too near to.
+  private func judge(
+    _ chosen: [Scored], among scored: [Scored]
+  ) -> (pairs: [Scored], doubtful: [Scored]) {
+    var columnOfRow: [Int: Int] = [:]
+    var rowPoints: [Int: Int] = [:]
+    var columnPoints: [Int: Int] = [:]
+    for pair in chosen {
+      columnOfRow[pair.row] = pair.column
+      rowPoints[pair.row] = pair.points
+      columnPoints[pair.column] = pair.points
+    }
+    var rivals: [Int: Int] = [:]
+    var columnRivals: [Int: Int] = [:]
+    for pair in scored where columnOfRow[pair.row] != pair.column {
+      // A rival whose other end has a much better partner is none.
+      if columnPoints[pair.column] ?? 0 < pair.points + Self.margin {
+        rivals[pair.row] = max(rivals[pair.row] ?? 0, pair.points)
+      }
+      if rowPoints[pair.row] ?? 0 < pair.points + Self.margin {
+        columnRivals[pair.column] = max(columnRivals[pair.column] ?? 0, pair.points)
+      }
+    }
+    var pairs: [Scored] = []
+    var doubtful: [Scored] = []
+    for pair in chosen {
+      let rival = max(rivals[pair.row] ?? 0, columnRivals[pair.column] ?? 0)
+      let isClear =
+        rival <= pair.points - Self.margin || pair.points >= 950 && rival <= 900
+        || pair.reasons.contains(.samePlaces) && rival < pair.points
+      if pair.points >= threshold, isClear {
+        pairs.append(pair)
+      } else if pair.points >= Self.doubtful {
+        doubtful.append(pair)
+      }
+    }
+    return (pairs, doubtful)
+  }
+}
+
+/// Which node of the other graph each node is paired with.
+struct PartnerTable {
+  private(set) var ofRow: [Int?]
+  private(set) var ofColumn: [Int?]
+
+  init(rows: Int, columns: Int) {
+    ofRow = Array(repeating: nil, count: rows)
+    ofColumn = Array(repeating: nil, count: columns)
+  }
+
+  mutating func pair(_ row: Int, _ column: Int) {
+    ofRow[row] = column
+    ofColumn[column] = row
+  }
+}
+
+/// What of the nodes decides who they are.
+struct Profiles {
+  let a: [NodeProfile]
+  let b: [NodeProfile]
+
+  init(a: IndexedGraph, b: IndexedGraph, lexicon: Lexicon) {
+    self.a = a.nodes.map { NodeProfile($0, lexicon) }
+    self.b = b.nodes.map { NodeProfile($0, lexicon) }
+  }
+}

@@ -1,0 +1,110 @@
+import KnowledgeGraph
+
+/// Scores pairs of positions, and finds who is named by a position alone.
+struct OfficeScoring {
+  private let a: IndexedGraph
+  private let b: IndexedGraph
+  private let profiles: Profiles
+  private let neighbourhood: Neighbourhood
+
+  init(
+    _ a: IndexedGraph, _ b: IndexedGraph, _ profiles: Profiles, _ neighbourhood: Neighbourhood
+  ) {
+    self.a = a
+    self.b = b
+    self.profiles = profiles
+    self.neighbourhood = neighbourhood
+  }
+
+  /// `nil` for two that can't be one position.
+  func score(_ row: Int, _ column: Int) -> AlignmentProblem.Scored? {
+    guard profiles.a[row].title == profiles.b[column].title, !profiles.a[row].title.isEmpty else {
+      return nil
+    }
+    let (bodies, otherBodies) = (a.others(row, .of), b.others(column, .of))
+    let sharesHolder = neighbourhood.share(row, column, .holds, outgoing: false)
+    var reasons: [AlignmentReason] = [.sameTitle]
+    var points: Int
+    if neighbourhood.share(row, column, .of, outgoing: true) {
+      reasons.append(.sameBody)
+      points = 960
+    } else if bodies.isEmpty || otherBodies.isEmpty {
+      points = bodies.isEmpty && otherBodies.isEmpty ? 700 : 640
+      if sharesHolder { points = 900 }
+    } else {
+      return nil
+    }
+    if sharesHolder {
+      reasons.append(.sameHolder)
+      points = min(1000, points + 40)
+    }
+    return .init(row: row, column: column, points: points, reasons: reasons)
+  }
+
+  /// Pairs of a person without a name and one with a name who hold the same position now.
+  func namedByPosition(settled: PartnerTable) -> [(Int, Int)] {
+    var pairs: [(Int, Int)] = []
+    for (row, column) in neighbourhood.partners.ofRow.enumerated() {
+      guard let column, a.nodes[row].kind == .position, b.nodes[column].kind == .position,
+        !a.others(row, .of).isEmpty || !b.others(column, .of).isEmpty,
+        let one = onlyHolder(a, row), let other = onlyHolder(b, column),
+        profiles.a[one].isNamed != profiles.b[other].isNamed,
+        settled.ofRow[one] == nil, settled.ofColumn[other] == nil
+      else { continue }
+      pairs.append((one, other))
+    }
+    let known = Set(pairs.map { ManualPairs.PlacePair(a: $0.0, b: $0.1) })
+    for (row, column) in namedByTitle() where !known.contains(.init(a: row, b: column)) {
+      if settled.ofRow[row] == nil, settled.ofColumn[column] == nil { pairs.append((row, column)) }
+    }
+    return pairs
+  }
+
+  /// The only person who holds a position now, where nobody is said to have left it or to come.
+  private func onlyHolder(_ indexed: IndexedGraph, _ position: Int) -> Int? {
+    let holdings = indexed.ties[position].filter { $0.relation == .holds && !$0.isOutgoing }
+    guard holdings.count == 1, let holding = holdings.first,
+      [nil, AttributeValue.currentStatus].contains(indexed.edges[holding.edge].status),
+      indexed.nodes[holding.other].kind == .person
+    else { return nil }
+    return holding.other
+  }
+
+  /// "The Mexican president" without a position of its own, and who is president of Mexico.
+  private func namedByTitle() -> [(Int, Int)] {
+    let (one, other) = (offices(a, profiles.a), offices(b, profiles.b))
+    var pairs: [(Int, Int)] = []
+    for (row, profile) in profiles.a.enumerated() where profile.kind == .person && !profile.isNamed
+    {
+      if let holder = other[Self.key(profile.common)] { pairs.append((row, holder)) }
+    }
+    for (column, profile) in profiles.b.enumerated()
+    where profile.kind == .person && !profile.isNamed {
+      if let holder = one[Self.key(profile.common)] { pairs.append((holder, column)) }
+    }
+    return pairs
+  }
+
+  private static func key(_ words: [String]) -> String {
+    words.map(NameWords.titleWord).sorted().joined(separator: " ")
+  }
+
+  /// The named persons who alone hold a position, by its title and body.
+  private func offices(_ indexed: IndexedGraph, _ profiles: [NodeProfile]) -> [String: Int] {
+    var holders: [String: Int] = [:]
+    for (index, node) in indexed.nodes.enumerated() where node.kind == .position {
+      guard let holder = onlyHolder(indexed, index), profiles[holder].isNamed else { continue }
+      for body in indexed.others(index, .of) {
+        for words in profiles[body].words {
+          holders[Self.key(profiles[index].title + words.map(NameWords.singular))] = holder
+        }
+      }
+    }
+    return holders
+  }
+}
+
+extension AttributeValue {
+  /// The status of an office that somebody holds now.
+  static var currentStatus: String { "current" }
+}

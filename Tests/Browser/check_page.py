@@ -201,6 +201,12 @@ def keyboard_only(path):
         assert page.locator(".s.chosen").count() >= 1
         page.keyboard.press("Escape")
         assert page.locator(".details").is_hidden()
+        tab_to(".texts")
+        for sentence in [0, 1, 0]:
+            page.keyboard.press("ArrowLeft" if sentence == 0 else "ArrowRight")
+            assert page.locator(".s.q").nth(sentence).evaluate("(s) => s.matches('.chosen')")
+            assert page.locator(".details").is_visible()
+        page.keyboard.press("Escape")
         # No trap: Tab leaves the page in the end.
         for _ in range(60):
             page.keyboard.press("Tab")

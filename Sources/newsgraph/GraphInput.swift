@@ -11,8 +11,12 @@ struct GraphInput: ~Copyable {
   private var newsgraph: Newsgraph?
 
   init(models: ModelOptions, isLossy: Bool = false) {
+    self.init(models: models, importer: ArticleImporter(isLossy: isLossy))
+  }
+
+  init(models: ModelOptions, importer: ArticleImporter) {
     self.models = models
-    importer = ArticleImporter(isLossy: isLossy)
+    self.importer = importer
   }
 
   /// The graph of a file; `-` is standard input.

@@ -15,7 +15,7 @@ function setBox(graph, box) {
 
 function zoom(graph, factor, at) {
   const { box, whole } = graph;
-  const width = limit(box.width / factor, whole.width / 12, whole.width * 1.5);
+  const width = limit(box.width / factor, Math.min(whole.width / 12, 300), whole.width * 1.5);
   const scale = width / box.width;
   const point = at ?? { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   setBox(graph, {

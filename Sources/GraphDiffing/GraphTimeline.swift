@@ -52,6 +52,11 @@ public struct GraphTimeline: Sendable, Hashable {
       let published = dates[evidence.document] ?? nil
       switch edge.relation.category {
       case .interaction:
+        let members = MergeMember.members(edge.attributes)
+        guard members.isEmpty else {
+          entries += members.compactMap { Self.act(edge, as: $0, side, dates) }
+          continue
+        }
         entries.append(
           entry(edge.attributes[.when]?.text ?? published, .act, Self.act(fact)))
       case .statement:
@@ -79,6 +84,20 @@ public struct GraphTimeline: Sendable, Hashable {
       )
       return (first, one) < (second, other)
     }
+  }
+
+  /// An act as one of several articles tells it, at its own date.
+  private static func act(
+    _ edge: Edge, as member: MergeMember, _ side: GraphSide, _ dates: [String: String?]
+  ) -> Entry? {
+    var part = edge
+    part.attributes = member.attributes
+    part.evidence = edge.evidence.filter { member.documents.contains($0.document) }
+    guard let fact = side.fact(part), let evidence = first(part, dates) else { return nil }
+    return Entry(
+      date: part.attributes[.when]?.text ?? (dates[evidence.document] ?? nil), sort: .act,
+      text: act(fact), quote: evidence.quote, document: evidence.document,
+      isContested: edge.attributes[.contested] == .flag(true))
   }
 
   private static func act(_ fact: GraphFact) -> String {

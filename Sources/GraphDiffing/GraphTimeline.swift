@@ -115,8 +115,12 @@ public struct GraphTimeline: Sendable, Hashable {
     let text = FactPhrase.sentence(.edge(bare, source: source, target: target))
     let (since, until) = (edge.attributes[.since]?.text, edge.attributes[.until]?.text)
     var entries: [(String?, String)] = []
-    if let since { entries.append((since, text + " from now on")) }
-    if let until { entries.append((until, text + " until now")) }
+    if let since { entries.append((since, text + " — begins")) }
+    if let until {
+      bare.attributes[.status] = nil
+      let held = FactPhrase.sentence(.edge(bare, source: source, target: target))
+      entries.append((until, held + " — ends"))
+    }
     if entries.isEmpty, edge.relation == .holds { entries.append((nil, text)) }
     return entries
   }

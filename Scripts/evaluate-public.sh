@@ -45,3 +45,11 @@ graphs "$work/polnear" "$work/polnear-graphs"
 echo
 echo "PolNeAR, development part"
 python3 Evaluation/attribution.py "$data/attribution/polnear_dev.jsonl" "$work/polnear-graphs" "$@"
+for set in re3d_dev plover_gsr_dev; do
+  [ -f "$data/relations/$set.jsonl" ] || continue
+  texts "$work/$set" "$data/relations/$set.jsonl"
+  graphs "$work/$set" "$work/$set-graphs"
+  echo
+  echo "Acts, $set"
+  python3 Evaluation/interactions.py "$data/relations/$set.jsonl" "$work/$set-graphs" "$@"
+done

@@ -3,9 +3,9 @@
 
 usage: record-examples.py NEWSGRAPH
 
-Takes the examples of Sources/CLexicon/data/event_patterns.tsv and the first column of
-Tests/ExtractionTests/Documents/Events/rules.tsv, runs `NEWSGRAPH annotate --jsonl` over them and writes patterns.tokens
-and rules.tokens there: a block a sentence, columns as in Tests/TestSupport/RecordedDocument.swift.
+Takes the examples of Sources/CLexicon/data/event_patterns.tsv and the first columns of Events/rules.tsv, Events/dates.tsv
+and Statements/said.tsv in Tests/ExtractionTests/Documents, runs `NEWSGRAPH annotate --jsonl` over them and writes
+a .tokens file beside each (patterns.tokens for the examples): a block a sentence, columns as in Tests/TestSupport/RecordedDocument.swift.
 """
 import importlib.util
 import json
@@ -15,7 +15,8 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-EVENTS = ROOT / "Tests/ExtractionTests/Documents/Events"
+DOCUMENTS = ROOT / "Tests/ExtractionTests/Documents"
+EVENTS = DOCUMENTS / "Events"
 
 
 def rows(path):
@@ -41,8 +42,9 @@ def main(newsgraph):
     patterns = rows(ROOT / "Sources/CLexicon/data/event_patterns.tsv")
     examples = [re.sub(r"«(?:source|target) ([^»]*)»", r"\1", row[7]) for row in patterns]
     record(newsgraph, list(dict.fromkeys(examples)), EVENTS / "patterns.tokens")
-    sentences = [row[0] for row in rows(EVENTS / "rules.tsv")]
-    record(newsgraph, list(dict.fromkeys(sentences)), EVENTS / "rules.tokens")
+    for table in (EVENTS / "rules.tsv", EVENTS / "dates.tsv", DOCUMENTS / "Statements/said.tsv"):
+        sentences = [row[0] for row in rows(table)]
+        record(newsgraph, list(dict.fromkeys(sentences)), table.with_suffix(".tokens"))
 
 
 if __name__ == "__main__":

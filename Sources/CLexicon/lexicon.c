@@ -5,8 +5,8 @@
 #define EACH_FILE(FILE) \
     FILE(event_days) FILE(event_patterns) FILE(event_words) \
     FILE(agent_verbs) FILE(connectors) FILE(countries) FILE(given_names) FILE(honorifics) \
-    FILE(months) FILE(nicknames) FILE(non_actor_nouns) FILE(office_verbs) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) FILE(position_verbs) \
-    FILE(pronouns) FILE(roles) FILE(statement_cues) FILE(statement_words) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
+    FILE(kind_weights) FILE(months) FILE(name_abbreviations) FILE(nicknames) FILE(non_actor_nouns) FILE(numbers) FILE(office_verbs) FILE(organization_designators) FILE(organization_nouns) FILE(organization_ties) FILE(places) \
+    FILE(position_verbs) FILE(pronouns) FILE(region_adjectives) FILE(roles) FILE(sought_titles) FILE(statement_cues) FILE(statement_words) FILE(status) FILE(tie_verbs) FILE(title_abbreviations) FILE(title_modifiers) FILE(word_sets)
 
 static const unsigned char agent_verbs[] = {
 #embed "data/agent_verbs.tsv"
@@ -32,14 +32,23 @@ static const unsigned char given_names[] = {
 static const unsigned char honorifics[] = {
 #embed "data/honorifics.tsv"
 };
+static const unsigned char kind_weights[] = {
+#embed "data/kind_weights.tsv"
+};
 static const unsigned char months[] = {
 #embed "data/months.tsv"
+};
+static const unsigned char name_abbreviations[] = {
+#embed "data/name_abbreviations.tsv"
 };
 static const unsigned char nicknames[] = {
 #embed "data/nicknames.tsv"
 };
 static const unsigned char non_actor_nouns[] = {
 #embed "data/non_actor_nouns.tsv"
+};
+static const unsigned char numbers[] = {
+#embed "data/numbers.tsv"
 };
 static const unsigned char office_verbs[] = {
 #embed "data/office_verbs.tsv"
@@ -62,8 +71,14 @@ static const unsigned char position_verbs[] = {
 static const unsigned char pronouns[] = {
 #embed "data/pronouns.tsv"
 };
+static const unsigned char region_adjectives[] = {
+#embed "data/region_adjectives.tsv"
+};
 static const unsigned char roles[] = {
 #embed "data/roles.tsv"
+};
+static const unsigned char sought_titles[] = {
+#embed "data/sought_titles.tsv"
 };
 static const unsigned char statement_cues[] = {
 #embed "data/statement_cues.tsv"

@@ -55,6 +55,11 @@ struct EntityTable: Sendable {
       .compactMap { entity(at: $0) }.first
   }
 
+  /// The head of the entity's mention at a token.
+  func head(of index: Int, at token: Int) -> Int {
+    entities[index].mentions.first { $0.mention.tokens.contains(token) }?.mention.head ?? token
+  }
+
   /// The indices of all entities.
   var indices: Range<Int> { entities.indices }
 
@@ -70,6 +75,14 @@ struct EntityTable: Sendable {
       }
     }
     return best?.index
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements without those that stood before.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 

@@ -20,6 +20,8 @@ public enum ExtractionStage: String, Sendable, CaseIterable {
   case tokens
   /// The names and noun phrases that may name somebody.
   case mentions
+  /// What speaks for the kind of each name.
+  case kinds
   /// Who is who.
   case entities
   /// What is said of whom.

@@ -62,12 +62,25 @@ struct GraphAssembler: Sendable {
     var attributes: Attributes = [:]
     if !entity.isNamed { attributes[.named] = false }
     attributes[.type] = entity.type.map { .text($0) }
+    attributes[.count] = entity.count.map { .integer($0) }
+    attributes[.acronym] = acronym(of: entity).map { .text($0) }
     attributes[.iso3] = entity.iso3.map { .text($0) }
     attributes[.honorific] = entity.honorific.map { .text($0) }
     return Node(
       id: NodeID(kind: entity.kind, entity.label), kind: entity.kind, label: entity.label,
       aliases: aliases(of: entity), mentions: mentions, salience: salience,
       confidence: rounded(entity.confidence), attributes: attributes)
+  }
+
+  /// The short form that the text uses for an organization.
+  private func acronym(of entity: Entity) -> String? {
+    guard entity.kind == .organization else { return nil }
+    let short = entity.mentions.first { linked in
+      linked.link == .acronym
+        || linked.link == .aliasInText && linked.mention.tokens.count == 1
+          && document.isAcronym(linked.mention.head)
+    }
+    return short?.mention.name
   }
 
   /// The other names, by frequency, then by text.

@@ -30,7 +30,9 @@ public struct GraphExtractor: Sendable {
 
   /// A stage of the extraction as a table for people who want to see why a graph is as it is.
   public func table(of stage: ExtractionStage, in document: Document) -> InspectionTable {
-    InspectionTable(stage, of: read(document), in: document)
+    guard stage == .kinds else { return InspectionTable(stage, of: read(document), in: document) }
+    let resolver = NameResolver(lexicon: lexicon, document: document)
+    return InspectionTable(judgements: resolver.judgements(of: names(in: document)), in: document)
   }
 
   private func read(_ document: Document) -> ExtractionReading {
@@ -48,11 +50,12 @@ public struct GraphExtractor: Sendable {
     pronouns.resolveOther(into: &table)
     let statements = StatementExtractor(lexicon: lexicon, document: document).statements(&table)
     let holdings = positions.holdings(table)
+    let voice = Voice(lexicon: lexicon, statements: statements, holdings: holdings, table)
     let claims =
       PositionClaims(document: document).claims(of: holdings, table)
       + TieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
       + VerbalTieExtractor(lexicon: lexicon, document: document).claims(table, holdings: holdings)
-      + InteractionExtractor(lexicon: lexicon, document: document).claims(table)
+      + InteractionExtractor(lexicon: lexicon, document: document, voice: voice).claims(table)
     return ExtractionReading(
       mentions: (names + nominals).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound },
       entities: table, holdings: holdings, claims: claims.map { $0.reported(in: statements) },
@@ -62,6 +65,8 @@ public struct GraphExtractor: Sendable {
   private func names(in document: Document) -> [Mention] {
     let names = NameDetector(lexicon: lexicon).mentions(in: document)
     let repeated = RepeatedNames(lexicon: lexicon).mentions(of: names, in: document)
-    return (names + repeated).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    let replaced = Set(repeated.flatMap(\.tokens))
+    let kept = names.filter { replaced.isDisjoint(with: $0.tokens) }
+    return (kept + repeated).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 }

@@ -17,6 +17,9 @@ public struct InspectionTable: Sendable, Hashable {
     case .mentions:
       columns = ["start", "end", "words", "form", "found by", "head"]
       rows = reading.mentions.map { Self.row(of: $0, in: document) }
+    case .kinds:
+      columns = []
+      rows = []
     case .entities:
       columns = ["entity", "kind", "label", "named", "type", "start", "words", "link"]
       rows = Self.entities(reading.entities, in: document)
@@ -24,6 +27,24 @@ public struct InspectionTable: Sendable, Hashable {
       columns = ["sentence", "source", "relation", "target", "attributes", "cue", "reported by"]
       rows = reading.claims.map { Self.row(of: $0, reading.entities, in: document) }
     }
+  }
+
+  /// The kinds of names with what speaks for them; `Evaluation/fit_kinds.py` reads the spans and the features.
+  init(judgements: [NameJudgement], in document: Document) {
+    columns = ["kind", "confidence", "sign", "value", "name"]
+    rows = judgements.flatMap { judgement -> [[String]] in
+      let spans = judgement.mentions.map { document.span(of: $0.tokens) }
+      let confidence = Self.rounded(judgement.scores.confidence)
+      let head = [judgement.scores.best.rawValue, confidence]
+      let name = judgement.mentions[0].name
+      return spans.map { head + ["mention", "\($0.start)-\($0.end)", name] }
+        + judgement.features.map { head + [$0.name, Self.rounded($0.value), name] }
+    }
+  }
+
+  /// Three decimals.
+  private static func rounded(_ value: Double) -> String {
+    String((value * 1000).rounded() / 1000)
   }
 
   private static func tokens(_ document: Document) -> [[String]] {

@@ -13,6 +13,8 @@ struct Mention: Sendable, Hashable {
     case repeated
     /// A name, adjective or people of a country; the value is the country's code.
     case country(String, isAdjective: Bool)
+    /// The adjective of a region; the value is the region's name.
+    case region(String)
     /// A common noun for one person.
     case personNoun
     /// A common noun for several people.
@@ -47,7 +49,7 @@ struct Mention: Sendable, Hashable {
   /// Whether the mention is a proper name.
   var isName: Bool {
     switch basis {
-    case .labelled, .pattern, .repeated, .country: true
+    case .labelled, .pattern, .repeated, .country, .region: true
     case .personNoun, .groupNoun, .organizationNoun, .pronoun: false
     }
   }
@@ -88,6 +90,8 @@ struct Entity: Sendable {
   var iso3: String?
   /// The lemma of the common noun that heads its description.
   var headNoun: String?
+  /// How many people a group is said to be.
+  var count: Int?
   /// The indices of entities that its description is built on ("Mexican" in "Mexican government").
   var modifiers: [Int] = []
   /// The form of address that stands before its name.

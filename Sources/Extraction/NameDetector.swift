@@ -19,7 +19,8 @@ struct NameDetector: Sendable {
     }
     candidates += designated(in: document).map { ($0, 2) }
     candidates += countries(in: document).map { ($0, 1) }
-    return resolve(candidates)
+    candidates += titled(in: document).map { ($0, 0) }
+    return withRegions(resolve(candidates), in: document)
   }
 
   /// Keeps what has the higher priority, then what is longer, then what comes first.
@@ -45,7 +46,11 @@ struct NameDetector: Sendable {
     pieces(of: entity.tokens, in: document).compactMap { piece in
       var range = trimmed(piece, label: entity.label, in: document)
       guard !range.isEmpty else { return nil }
+      if range.count == 1, let country = prefixedCountry(range.lowerBound, in: document) {
+        return country
+      }
       if entity.label == "PERSON" { range = extendedPerson(range, in: document) }
+      range = withArticle(range, in: document)
       var typeNoun: String?
       let last = range.upperBound - 1
       if range.count > 1, !document.isCapitalized(last), isApposedNoun(last, in: document) {
@@ -60,10 +65,16 @@ struct NameDetector: Sendable {
       {
         typeNoun = document.lemma(range.upperBound)
       }
-      guard isPlausible(range, in: document) else { return nil }
+      if let completed = completedName(range, in: document) { return completed }
+      guard isPlausible(range, in: document),
+        !namesGroup(range, label: entity.label, in: document),
+        !isJoinedAdjective(range, in: document), !isBareAdjective(range, in: document)
+      else { return nil }
       let name = document.name(of: range)
       var basis = Mention.Basis.labelled(entity.label)
-      if let match = lexicon.countries.country(name) {
+      if let region = lexicon.regionAdjectives[name] {
+        basis = .region(region)
+      } else if let match = lexicon.countries.country(name) {
         basis = .country(match.country.iso3, isAdjective: match.form != .name)
       } else if entity.label == "NORP" {
         return nil
@@ -81,113 +92,81 @@ struct NameDetector: Sendable {
 
   /// Whether a common noun behind a name says what the name names, and is no part of it: "Globe magazine".
   func isApposedNoun(_ token: Int, in document: Document) -> Bool {
-    let type = lexicon.organizationNouns[document.lemma(token)]
-    return type == "media" || type == "party"
-  }
-
-  /// Cuts a span at links, dashes and brackets.
-  func pieces(of range: Range<Int>, in document: Document) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
-    var start = range.lowerBound
-    for index in range {
-      let text = document.tokens[index].text
-      guard document.isLink(index) || ["—", "–", "--", "(", ")", "[", "]", "/"].contains(text)
-      else { continue }
-      if start < index { pieces.append(start..<index) }
-      start = index + 1
-    }
-    if start < range.upperBound { pieces.append(start..<range.upperBound) }
-    return pieces
-  }
-
-  /// Drops what stands around a name: determiners, titles, honorifics, quotes, possessive marks.
-  func trimmed(
-    _ range: Range<Int>, label: String, in document: Document
-  ) -> Range<Int> {
-    let hasTitle = range.contains { isTitleWord($0, in: document) }
-    let namesPerson =
-      label == "PERSON"
-      || hasTitle && range.contains { document.isGivenNameLike($0, lexicon) }
-    var range = namesPerson ? withoutTitles(range, in: document) : range
-    while let first = range.first, isFrontMatter(first, of: range, label: label, in: document) {
-      range = range.dropFirst()
-    }
-    while let last = range.last, isBackMatter(last, of: range, label: label, in: document) {
-      range = range.dropLast()
-    }
-    return range
-  }
-
-  /// The name at the end of "Northwind's Vice President of Research Ana Ruiz": what stands behind the last possessive mark,
-  /// title and complement of a title.
-  func withoutTitles(_ range: Range<Int>, in document: Document) -> Range<Int> {
-    var start = range.lowerBound
-    for token in range.dropLast() {
-      if document.isPossessiveMark(token) || isTitleWord(token, in: document) { start = token + 1 }
-      if document.lower(token) == "of", token == start {
-        start = range.first { $0 > token && document.isGivenNameLike($0, lexicon) } ?? start
-      }
-    }
-    return start..<range.upperBound
-  }
-
-  func isFrontMatter(
-    _ token: Int, of range: Range<Int>, label: String, in document: Document
-  ) -> Bool {
     let word = document.tokens[token]
-    if word.pos == .determiner || word.pos == .punctuation || word.isSpace { return true }
-    if document.isQuote(token) || document.isPossessiveMark(token) { return true }
-    if word.pos == .adposition || word.pos == .numeral, !document.isCapitalized(token) {
-      return lexicon.connectors[document.lower(token)] != .person
+    let isFront =
+      word.dependency == .compound && document.tokens[word.head].pos == .noun
+      && document.tree.head(of: token) > token
+    guard let type = lexicon.organizationNouns[document.lemma(token)], !isFront else {
+      return false
     }
-    guard range.count > 1 else { return false }
-    let lower = document.lower(token)
-    if lexicon.honorifics[lower] != nil || lexicon.titleAbbreviations[lower] != nil { return true }
-    if lexicon.isIn(.calendarWord, lower) { return true }
-    guard label == "PERSON" else {
-      return !document.isCapitalized(token) && word.pos == .adjective
-    }
-    if lexicon.statusWords[lower] != nil { return true }
-    if let role = lexicon.roles[lower], role.makesPosition { return true }
-    return false
+    return lexicon.isIn(.apposedType, type)
   }
 
-  func isBackMatter(
-    _ token: Int, of range: Range<Int>, label: String, in document: Document
-  ) -> Bool {
-    let word = document.tokens[token]
-    if range.count > 1, let role = lexicon.roles[document.lower(token)],
-      label == "PERSON" ? role.makesPosition : label == "ORG" && role.class == .office
+  /// A name that a noun in lower case completes: "Conservative party", "Queen Ida hospital".
+  func completedName(_ range: Range<Int>, in document: Document) -> Mention? {
+    let noun = range.upperBound
+    guard noun < document.tokens.count, let last = range.last,
+      document.isCapitalized(last), !document.isPlural(noun),
+      document.tokens[last].head == noun,
+      [.amod, .compound].contains(document.tokens[last].dependency),
+      lexicon.isIn(.nameCompletingNoun, document.lower(noun)),
+      placeBasis(of: document.name(of: range)) == nil
+    else { return nil }
+    var start = range.lowerBound
+    while start > 0, document.tokens[start - 1].head == noun, isTitleWord(start - 1, in: document),
+      document.isCapitalized(start - 1)
     {
-      return true
+      start -= 1
     }
-    if document.isPossessiveMark(token) || word.isSpace || document.isQuote(token) { return true }
-    return word.pos == .punctuation && !["!", "."].contains(word.text)
+    let whole = start..<(noun + 1)
+    return Mention(
+      tokens: whole, head: noun, name: document.name(of: whole), basis: .pattern(.organization),
+      typeNoun: document.lower(noun))
   }
 
-  /// Takes in the capitalized words before and behind a person's name that belong to it.
-  func extendedPerson(_ range: Range<Int>, in document: Document) -> Range<Int> {
-    var range = range
-    let sentence = document.sentenceRange(of: range.lowerBound)
-    while range.upperBound < sentence.upperBound {
-      let next = range.upperBound
-      let word = document.tokens[next]
-      guard word.pos == .properNoun, document.isCapitalized(next), !document.isLink(next),
-        !isTitleWord(next, in: document),
-        document.tokens[next - 1].hasTrailingSpace || document.tokens[next - 1].text == "-",
-        word.head == range.upperBound - 1 || range.contains(word.head)
-          || document.tokens[range.upperBound - 1].head == next,
-        document.tokens[range.upperBound - 1].dependency == .compound
-      else { break }
-      range = range.lowerBound..<(next + 1)
+  /// Whether a people is meant, or some of it, rather than its country: "four Danes".
+  func namesPeople(
+    _ range: Range<Int>, _ form: CountryTable.Form, in document: Document
+  ) -> Bool {
+    guard let last = range.last else { return false }
+    return form != .name && ["NNPS", "NNS"].contains(document.tokens[last].tag)
+  }
+
+  /// Whether an adjective is taken for a name: "Naval" in "the Naval base".
+  func isBareAdjective(_ range: Range<Int>, in document: Document) -> Bool {
+    guard let last = range.last, range.upperBound < document.tokens.count else { return false }
+    return lexicon.titleModifiers[document.lower(last)] != nil
+      && document.tokens[last].dependency == .amod
+      && document.tokens[last].head == range.upperBound && range.count <= 2
+      && !document.isAllCapitals(last) && placeBasis(of: document.name(of: range)) == nil
+      && !document.tokens[last].text.contains("-")
+  }
+
+  /// Whether a name is that of several people by what they are: "Senate Democrats".
+  func namesGroup(_ range: Range<Int>, label: String, in document: Document) -> Bool {
+    guard let last = range.last, range.count > 1, label != "PERSON", document.isPlural(last),
+      let role = lexicon.roles[document.lemma(last)]
+        ?? lexicon.roles[document.lower(last)]
+        ?? lexicon.roles[String(document.lower(last).dropLast())]
+    else { return false }
+    let first = document.lower(range.lowerBound)
+    guard lexicon.organizationNouns[first] != nil || lexicon.titleModifiers[first] != nil else {
+      return false
     }
-    return range
+    return role.class != .kin && lexicon.organizationNouns[document.lower(last)] == nil
+  }
+
+  /// Whether a name is one of two peoples joined by a hyphen: "Franco-Danish".
+  func isJoinedAdjective(_ range: Range<Int>, in document: Document) -> Bool {
+    guard range.count == 3, document.tokens[range.lowerBound + 1].text == "-", let last = range.last
+    else { return false }
+    return lexicon.countries.country(document.tokens[last].text).map { $0.form != .name } ?? false
   }
 
   func isPlausible(_ range: Range<Int>, in document: Document) -> Bool {
     guard !range.isEmpty else { return false }
     if let last = range.last, lexicon.nonActorNouns.contains(document.lower(last)) { return false }
-    if isPortfolio(range, in: document) { return false }
+    if isPortfolio(range, in: document) || namesThing(range, in: document) { return false }
     let hasCapital = range.contains { document.isCapitalized($0) }
     let letters = range.contains { index in
       document.tokens[index].text.unicodeScalars.contains { $0.properties.isAlphabetic }
@@ -196,10 +175,18 @@ struct NameDetector: Sendable {
       && !(range.count == 1 && document.tokens[range.lowerBound].pos == .pronoun)
   }
 
+  /// Whether a name only says after whom a thing is called: "the Ruiz airport", "the Lang amendment".
+  func namesThing(_ range: Range<Int>, in document: Document) -> Bool {
+    let next = range.upperBound
+    guard next < document.tokens.count, let last = range.last else { return false }
+    return document.tokens[last].dependency == .compound && document.tokens[last].head == next
+      && lexicon.isIn(.namedThing, document.lower(next))
+  }
+
   /// Whether a capitalized word completes a title: "Secretary of State".
   func isPortfolio(_ range: Range<Int>, in document: Document) -> Bool {
     let start = range.lowerBound
-    guard start > 1, document.lower(start - 1) == "of",
+    guard start > 1, lexicon.isIn(.wholePreposition, document.lower(start - 1)),
       lexicon.isIn(.portfolio, document.lower(start))
     else { return false }
     return lexicon.roles[document.lower(start - 2)]?.class == .office

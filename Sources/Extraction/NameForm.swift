@@ -43,7 +43,7 @@ enum Acronym {
     var start = end
     while start > sentence.lowerBound {
       let previous = start - 1
-      let joins = ["of", "for", "&"].contains(document.lower(previous))
+      let joins = lexicon.isIn(.nameJoiner, document.lower(previous))
       guard document.isCapitalized(previous) && !document.isLink(previous) || joins else { break }
       start = previous
     }
@@ -92,9 +92,9 @@ extension Document {
         end += 2
         continue
       }
-      guard ["of", "for", "&"].contains(lower(end)), end + 1 < sentence.upperBound else { break }
+      guard lexicon.isIn(.nameJoiner, lower(end)), end + 1 < sentence.upperBound else { break }
       var next = end + 1
-      if lower(next) == "the", next + 1 < sentence.upperBound { next += 1 }
+      if lexicon.isIn(.article, lower(next)), next + 1 < sentence.upperBound { next += 1 }
       guard isCapitalized(next), startsNameRun(next) else { break }
       end = next + 1
     }

@@ -61,7 +61,9 @@ struct NominalDetector: Sendable {
       if lexicon.isIn(.partitive, document.lower(token)), hasPluralComplement(head, in: document) {
         return (head, .groupNoun)
       }
-      if document.isPlural(token), !Self.singularTypes.contains(type) { return (head, .groupNoun) }
+      if document.isPlural(token), !isOnePluralBody(token, type, in: document) {
+        return (head, .groupNoun)
+      }
       return (head, .organizationNoun(type))
     }
     guard let role = role(token, in: document) else { return nil }
@@ -74,7 +76,8 @@ struct NominalDetector: Sendable {
 
   /// "a group of miners": several people, and no organization.
   private func hasPluralComplement(_ head: Int, in document: Document) -> Bool {
-    guard let preposition = document.child(head, .prep), document.lower(preposition) == "of",
+    guard let preposition = document.child(head, .prep),
+      lexicon.isIn(.wholePreposition, document.lower(preposition)),
       let object = document.child(preposition, .pobj)
     else { return false }
     return document.isPlural(object)
@@ -84,11 +87,21 @@ struct NominalDetector: Sendable {
   private func partyPlural(
     _ token: Int, in document: Document
   ) -> (head: Int, basis: Mention.Basis)? {
-    guard document.tokens[token].tag == "NNPS",
-      document.entities.contains(where: { $0.label == "NORP" && $0.tokens.contains(token) }),
+    let isPeople =
+      document.isPlural(token)
+      && lexicon.countries.country(document.tokens[token].text).map { $0.form != .name } ?? false
+    guard document.tokens[token].tag == "NNPS" || isPeople,
+      isPeople
+        || document.entities.contains(where: { $0.label == "NORP" && $0.tokens.contains(token) })
+        || lexicon.roles[String(document.lower(token).dropLast())]?.class == .person,
       document.tokens[token].dependency != .compound
     else { return nil }
     return (token, .groupNoun)
+  }
+
+  /// Whether a plural noun names one organization: "forces", but not "governments".
+  private func isOnePluralBody(_ token: Int, _ type: String, in document: Document) -> Bool {
+    Self.singularTypes.contains(type) && lexicon.organizationNouns[document.lower(token)] != nil
   }
 
   /// The types whose plural forms name one organization: "forces", "authorities", "police".
@@ -110,6 +123,15 @@ struct NominalDetector: Sendable {
         ?? lexicon.organizationNouns["\(before) \(document.lemma(token))"]
     {
       return type
+    }
+    if lexicon.roles[document.lemma(token)]?.makesPosition == true,
+      document.child(token, .prep).map({ lexicon.isIn(.wholePreposition, document.lower($0)) })
+        ?? false
+    {
+      return nil
+    }
+    if lexicon.isIn(.nameOnlyNoun, document.lemma(token)), !document.isCapitalized(token) {
+      return nil
     }
     return lexicon.organizationNouns[document.lower(token)]
       ?? lexicon.organizationNouns[document.lemma(token)]
@@ -151,7 +173,9 @@ struct NominalDetector: Sendable {
   /// The noun of which a noun names the members: "group" in "a group of miners".
   private func partitiveWhole(of head: Int, in document: Document) -> Int? {
     let preposition = document.tree.head(of: head)
-    guard document.tokens[head].dependency == .pobj, document.lower(preposition) == "of" else {
+    guard document.tokens[head].dependency == .pobj,
+      lexicon.isIn(.wholePreposition, document.lower(preposition))
+    else {
       return nil
     }
     let whole = document.tree.head(of: preposition)
@@ -195,13 +219,16 @@ struct NominalDetector: Sendable {
     guard next < document.sentenceRange(of: head).upperBound else { return next }
     let label = document.tokens[next].dependency
     let isClose =
-      document.lower(next) == "close" && (label == .amod || label == "acl" || label == "relcl")
+      lexicon.isIn(.closeness, document.lower(next))
+      && (label == .amod || label == "acl" || label == "relcl")
     guard isClose || label == .prep && lexicon.isIn(.complementPreposition, document.lower(next)),
       document.tokens[next].head == head
     else { return next }
     guard isClose || hasActorComplement(next, in: document) else { return next }
     var end = document.tree.subtree(of: next).upperBound
-    if isClose, end == next + 1, end < document.tokens.count, document.lower(end) == "to" {
+    if isClose, end == next + 1, end < document.tokens.count,
+      lexicon.isIn(.addresseePreposition, document.lower(end))
+    {
       end = document.tree.subtree(of: end).upperBound
     }
     let clause = (next..<end).first { token in
@@ -234,6 +261,7 @@ struct NominalDetector: Sendable {
     return word.pos == .determiner || word.tag == "PRP$"
       || lexicon.isIn(.definiteDeterminer, letters)
       || lexicon.isIn(.looseModifier, word.lemma.lowercased())
+      || lexicon.isIn(.approximation, document.lower(token))
   }
 
   private func label(of range: Range<Int>, in document: Document) -> String {

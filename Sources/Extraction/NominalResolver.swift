@@ -18,6 +18,10 @@ struct NominalResolver: Sendable {
     let organizations = nominals.filter(\.describesOrganization)
     let people = nominals.filter { !$0.describesOrganization }
     for mention in organizations + people where !isPredicate(mention, table) {
+      if let named = named(by: mention, table) {
+        table.add(mention, to: named, link: .apposition)
+        continue
+      }
       let modifiers = namedOrganization(in: mention, modifiers(of: mention, table), table)
       switch mention.basis {
       case .organizationNoun(let type):
@@ -49,6 +53,25 @@ struct NominalResolver: Sendable {
     }
   }
 
+  /// The name directly behind a phrase that says what it names: "the Danish bank Dalbanken", "the chemist Per Lang".
+  func named(by mention: Mention, _ table: EntityTable) -> Int? {
+    let next = mention.tokens.upperBound
+    guard next < document.tokens.count, mention.head == next - 1, !document.isPlural(mention.head),
+      let entity = table.entity(at: next), table[entity].isNamed,
+      table[entity].mentions.contains(where: {
+        $0.mention.tokens.lowerBound == next && $0.mention.isName
+          && ($0.mention.head == mention.head
+            || document.tokens[mention.head].head == $0.mention.head
+            || document.tokens[$0.mention.head].head == mention.head)
+      })
+    else { return nil }
+    switch mention.basis {
+    case .organizationNoun: return table[entity].kind == .organization ? entity : nil
+    case .personNoun: return table[entity].kind == .person ? entity : nil
+    default: return nil
+    }
+  }
+
   /// The named entities that a phrase is built on: possessors, adjectives, compounds, "of X".
   func modifiers(of mention: Mention, _ table: EntityTable) -> [Int] {
     var modifiers: [Int] = []
@@ -73,12 +96,19 @@ struct NominalResolver: Sendable {
         }
       }
     }
-    if let close = document.child(mention.head, .amod, "acl"), document.lower(close) == "close",
+    if let close = document.child(mention.head, .amod, "acl"),
+      lexicon.isIn(.closeness, document.lower(close)),
       let to = document.child(close, .prep) ?? document.child(mention.head, .prep),
       let object = document.child(to, .pobj), let entity = table.entity(at: object),
       !modifiers.contains(entity)
     {
       modifiers.append(entity)
+    }
+    if let match = lexicon.countries.country(document.tokens[mention.head].text),
+      match.form != .name,
+      let country = table.indices.first(where: { table[$0].iso3 == match.country.iso3 })
+    {
+      modifiers.append(country)
     }
     return modifiers
   }
@@ -143,8 +173,9 @@ struct NominalResolver: Sendable {
     let noun = mention.tokens.first {
       $0 <= mention.head && lexicon.roles[document.lemma($0)]?.makesPosition == true
     }
-    guard let noun, isDefinite(mention), let title = reader.title(at: noun) else { return nil }
+    guard let noun else { return nil }
     if let known = holdings.first(where: { $0.title.noun == noun }) { return known.holder }
+    guard isDefinite(mention), let title = reader.title(at: noun) else { return nil }
     let statuses = title.statuses.isEmpty ? ["current", "elect", "acting"] : title.statuses
     var holders: [Int] = []
     for holding in holdings where holding.title.title == title.title {
@@ -180,8 +211,7 @@ struct NominalResolver: Sendable {
   ) {
     let noun = mention.typeNoun ?? ""
     let known = table.last(before: mention.tokens.lowerBound) {
-      $0.kind == .group && $0.headNoun == noun
-        && (modifiers.isEmpty || $0.modifiers.isEmpty || $0.modifiers == modifiers)
+      $0.kind == .group && $0.headNoun == noun && isSameGroup(mention, modifiers, $0)
     }
     if let known {
       if table[known].modifiers.isEmpty, !modifiers.isEmpty {
@@ -195,8 +225,53 @@ struct NominalResolver: Sendable {
     let isNamed = !modifiers.isEmpty && holdsName(mention, table)
     guard
       part == .active || part == .affected && (isCounted(mention) || !modifiers.isEmpty) || isNamed
+        || participation.isObjectOfAct(mention.head)
+          && !lexicon.isIn(.vagueNoun, mention.typeNoun ?? "")
+          && lexicon.roles[mention.typeNoun ?? ""] != nil
     else { return }
     add(mention, kind: .group, type: nil, modifiers, named: isNamed, &table)
+  }
+
+  /// Whether a phrase may mean a group of the same head noun that was described before.
+  ///
+  /// Its own describing words and its count must be known of the group; nouns that fit everybody need "the".
+  func isSameGroup(_ mention: Mention, _ modifiers: [Int], _ known: Entity) -> Bool {
+    guard modifiers.isEmpty || known.modifiers.isEmpty || known.modifiers == modifiers else {
+      return false
+    }
+    let isPointing =
+      document.child(mention.head, .det).map {
+        lexicon.isIn(.definiteDeterminer, document.lower($0))
+      } ?? false
+    if lexicon.isIn(.vagueNoun, mention.typeNoun ?? ""), !isPointing { return false }
+    if let count = count(of: mention), let other = known.count, count != other { return false }
+    let own = describingWords(of: mention)
+    let others = known.mentions.flatMap { describingWords(of: $0.mention) }
+    return own.allSatisfy(others.contains)
+      || modifiers == known.modifiers && !modifiers.isEmpty && own.count <= 1
+  }
+
+  /// The words in front of a phrase's head that describe, in lower case.
+  private func describingWords(of mention: Mention) -> [String] {
+    mention.tokens.filter {
+      $0 < mention.head
+        && [.adjective, .noun, .properNoun, .verb].contains(document.tokens[$0].pos)
+    }.map { document.lower($0) }
+  }
+
+  /// How many people a phrase counts: 6 for "six unnamed Republicans".
+  func count(of mention: Mention) -> Int? {
+    guard let numeral = document.child(mention.head, "nummod") else { return nil }
+    let quantity = document.tree.subtree(of: numeral).map { document.lower($0) }
+    if quantity.count == 1 { return number(quantity[0]) }
+    guard quantity.count == 2, let factor = number(quantity[0]), let unit = number(quantity[1]),
+      unit >= 12, factor < unit
+    else { return nil }
+    return factor.multipliedReportingOverflow(by: unit).overflow ? nil : factor * unit
+  }
+
+  private func number(_ word: String) -> Int? {
+    lexicon.numbers[word] ?? Int(word.filter { $0 != "," })
   }
 
   func holdsName(_ mention: Mention, _ table: EntityTable) -> Bool {
@@ -216,6 +291,7 @@ struct NominalResolver: Sendable {
       mentions: [LinkedMention(mention: mention, link: nil)], type: type)
     entity.headNoun = mention.typeNoun
     entity.modifiers = modifiers
+    entity.count = kind == .group ? count(of: mention) : nil
     entity.confidence = named ? 0.8 : 0.6
     table.add(entity)
   }

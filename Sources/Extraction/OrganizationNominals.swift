@@ -14,8 +14,15 @@ extension NominalResolver {
         table.add(mention, to: known, link: .sameHead)
         return
       }
-      guard participation.part(of: mention.head) == .active, isDefinite(mention),
-        !Self.isBare(mention, document) || isUnique(type)
+      let part = participation.part(of: mention.head)
+      // "clashed with police": one body, though the phrase is bare.
+      let isForce =
+        Self.forces.contains(type) && (mention.tokens.count > 1 || isUnique(type))
+      guard part == .active || isForce && part == .affected, isDefinite(mention) || isForce,
+        type == "court" || !lexicon.isIn(.anaphoricType, type),
+        !Self.isBare(mention, document)
+          || isUnique(type) && document.tokens[mention.head].dependency != .conj
+            && document.child(mention.head, .conj) == nil
       else { return }
     } else if let known = table.entities.firstIndex(where: {
       $0.kind == .organization && $0.headNoun == noun && $0.modifiers == modifiers
@@ -34,8 +41,17 @@ extension NominalResolver {
       table.add(mention, to: known, link: .sameHead)
       return
     }
+    if isOwnedByPronoun(mention), lexicon.isIn(.anaphoricType, type) { return }
     add(mention, kind: .organization, type: type, modifiers, named: !modifiers.isEmpty, &table)
   }
+
+  /// "her party": a body that the text must have named elsewhere.
+  private func isOwnedByPronoun(_ mention: Mention) -> Bool {
+    document.child(mention.head, .poss).map { document.tokens[$0].tag == "PRP$" } ?? false
+  }
+
+  /// Types of armed bodies, which are acted on as well as they act: "government forces".
+  private static let forces: Set<String> = ["military", "police", "armedGroup"]
 
   /// "Parliament" as a name, for which "the Danish parliament" is the fuller description.
   func bareName(_ noun: String, of modifiers: [Int], _ table: EntityTable) -> Int? {
@@ -102,7 +118,9 @@ extension NominalResolver {
   /// Whether a phrase points back: "the ministry", "that ministry", or a noun without any determiner.
   func isDefinite(_ mention: Mention) -> Bool {
     guard let determiner = document.child(mention.head, .det) else {
+      // "police" is plural for the tagger and one body for the reader.
       return !document.isPlural(mention.head)
+        || document.lower(mention.head) == document.lemma(mention.head)
     }
     return lexicon.isIn(.definiteDeterminer, document.lower(determiner))
   }

@@ -26,9 +26,19 @@ struct Participation: Sendable {
     case .nsubjpass: return takesActors(governor) ? .affected : .none
     case .dobj, .dative: return objectPart(of: governor)
     case .pobj: return prepositionPart(of: governor)
-    case .poss: return lexicon.events.nouns[document.lemma(governor)] != nil ? .active : .none
+    case .poss:
+      let lemma = document.lemma(governor)
+      let acts = lexicon.events.nouns[lemma] != nil || lexicon.statements.isIn(.document, lemma)
+      return acts ? .active : .none
     default: return .none
     }
+  }
+
+  /// Whether the phrase with this head is what an act is done to: "fired on rebels" leaves open whom, "attacked rebels" does not.
+  func isObjectOfAct(_ head: Int) -> Bool {
+    let first = document.firstConjunct(of: head)
+    guard [.dobj, .nsubjpass].contains(document.tokens[first].dependency) else { return false }
+    return lexicon.events.verbs[document.lemma(document.tree.head(of: first))] != nil
   }
 
   /// Whether a verb's subject and object are somebody who acts or is acted on.
@@ -48,17 +58,27 @@ struct Participation: Sendable {
   private func prepositionPart(of preposition: Int) -> Part {
     let governor = document.tree.head(of: preposition)
     let lemma = document.lemma(preposition)
-    if lemma == "of", lexicon.isIn(.partitive, document.lower(governor)) {
+    if lexicon.isIn(.wholePreposition, lemma), lexicon.isIn(.partitive, document.lower(governor)) {
       return part(of: governor)
     }
     if document.tokens[preposition].dependency == .agent {
       return document.child(governor, "auxpass") != nil ? .active : .affected
     }
-    if lemma == "to", document.lower(governor) == "according" { return .active }
+    if lexicon.isIn(.addresseePreposition, lemma),
+      lexicon.isIn(.sourceCue, document.lower(governor))
+    {
+      return .active
+    }
+    if let role = lexicon.roles[document.lemma(governor)],
+      role.class == .office || role.tie == "speaksFor",
+      lexicon.isIn(.complementPreposition, lemma)
+    {
+      return .active
+    }
     let isAct = lexicon.events.nouns[document.lemma(governor)] != nil
-    if isAct, lemma == "by" { return .active }
+    if isAct, lexicon.isIn(.doerPreposition, lemma) { return .active }
     guard isAct || takesActors(governor) else { return .none }
-    if isAct, lemma == "on" || lemma == "between" { return .affected }
-    return ["with", "to", "against", "from"].contains(lemma) ? .affected : .none
+    if isAct, lexicon.isIn(.actPreposition, lemma) { return .affected }
+    return lexicon.isIn(.partnerPreposition, lemma) ? .affected : .none
   }
 }

@@ -21,6 +21,38 @@ extension PositionExtractor {
     return holding
   }
 
+  /// A holding with the status that an adverb gives it: "was formerly a senator", "Ruiz, now mayor of Strelsau".
+  func withAdverb(_ holding: Holding) -> Holding {
+    guard holding.status == nil, holding.title.statuses.isEmpty else { return holding }
+    var before = holding.title.tokens.lowerBound - 1
+    if before > 0, document.tokens[before].pos == .determiner { before -= 1 }
+    let head = document.firstConjunct(of: head(of: holding.title))
+    var adverbs = before >= 0 ? [before] : []
+    if [.attr, .pobj].contains(document.tokens[head].dependency) {
+      let verb = document.tree.ancestors(of: head).first { document.tokens[$0].pos != .adposition }
+      adverbs += verb.map(document.tree.children) ?? []
+    }
+    let status = adverbs.lazy.filter { document.tokens[$0].pos == .adverb }
+      .compactMap { lexicon.statusWords[document.lower($0)] }
+      .first { $0.places.contains(.adverb) }
+    var holding = holding
+    holding.status = status?.status
+    return holding
+  }
+
+  /// "Ruiz is running for mayor": an office that somebody seeks now.
+  func candidacy(for title: TitlePhrase, _ table: EntityTable) -> Holding? {
+    let preposition = document.tree.head(of: head(of: title))
+    let verb = document.tree.head(of: preposition)
+    guard document.tokens[head(of: title)].dependency == .pobj, title.statuses.isEmpty,
+      lexicon.isIn(.seekingVerb, document.lemma(verb)), document.tokens[verb].pos == .verb,
+      !["VBD", "VBN"].contains(document.tokens[verb].tag), title.role.class == .office,
+      document.child(head(of: title), .det) == nil
+    else { return nil }
+    return holding(
+      of: document.subject(of: verb) ?? subject(of: verb), title, status: "candidate", table)
+  }
+
   /// Whether a clause says that it is so: no negation, and no modal but one of the future of becoming.
   func isAsserted(_ verb: Int) -> Bool {
     let children = document.tree.children(of: verb)
@@ -44,21 +76,23 @@ extension PositionExtractor {
   /// What a verb's form says of an office: to come for "would become", over for "was".
   func status(of verb: Int) -> String? {
     let auxiliaries = document.tree.children(of: verb).map { document.lower($0) }
-    let isFuture = auxiliaries.contains { lexicon.isIn(.futureModal, $0) || $0 == "to" }
+    let isFuture = auxiliaries.contains {
+      lexicon.isIn(.futureModal, $0) || lexicon.isIn(.addresseePreposition, $0)
+    }
     if isFuture, lexicon.isIn(.becomingVerb, document.lemma(verb)) {
-      return document.lemma(verb) == "become" ? "elect" : nil
+      return lexicon.isIn(.enteringVerb, document.lemma(verb)) ? "elect" : nil
     }
     return nil
   }
 
-  /// "elected Ruiz as mayor", "Ruiz, who served as mayor".
+  /// "elected Ruiz as mayor", "Ruiz, who served as mayor", "Ruiz took the post of mayor".
   func appointment(of title: TitlePhrase, _ table: EntityTable) -> [Holding] {
     let head = document.firstConjunct(of: head(of: title))
     let preposition = document.tree.head(of: head)
-    guard document.tokens[head].dependency == .pobj, document.lower(preposition) == "as" else {
-      return []
-    }
+    guard document.tokens[head].dependency == .pobj else { return [] }
     var verb = document.tree.head(of: preposition)
+    if lexicon.isIn(.postNoun, document.lemma(verb)) { return post(verb, of: title, table) }
+    guard lexicon.isIn(.asPreposition, document.lower(preposition)) else { return [] }
     var object: Int?
     if person(at: verb, table) != nil, document.tokens[verb].dependency == .dobj {
       object = verb
@@ -73,10 +107,43 @@ extension PositionExtractor {
       return [successor, predecessor].compactMap(\.self)
     }
     if lexicon.isIn(.servingVerb, lemma) {
+      let title = title.ofHeads.isEmpty ? served(title, at: verb, table) : title
       return [holding(of: subject(of: verb), title, status: nil, table)].compactMap(\.self)
     }
     guard let status = lexicon.officeVerbs[lemma] else { return [] }
     let holder = object ?? (status == "former" ? subject(of: verb) : nil)
+    return [holding(of: holder, title, status: status, table)].compactMap(\.self)
+  }
+
+  /// A title with the organization that the verb beside it names: "joined Northwind as director", "works for Northwind as a clerk".
+  private func served(_ title: TitlePhrase, at verb: Int, _ table: EntityTable) -> TitlePhrase {
+    let objects =
+      [document.child(verb, .dobj)]
+      + document.tree.children(of: verb).filter {
+        lexicon.isIn(.affiliationPreposition, document.lower($0))
+          || lexicon.isIn(.complementPreposition, document.lower($0))
+      }.map { document.child($0, .pobj) }
+    guard
+      let employer = objects.compactMap(\.self).first(where: {
+        table.entity(at: $0).map { table[$0].kind == .organization } ?? false
+      })
+    else { return title }
+    var title = title
+    title.ofHeads = [employer]
+    return title
+  }
+
+  /// "took the post of mayor", "retired from her post as mayor".
+  private func post(_ noun: Int, of title: TitlePhrase, _ table: EntityTable) -> [Holding] {
+    var verb = document.tree.head(of: noun)
+    if document.tokens[verb].pos == .adposition { verb = document.tree.head(of: verb) }
+    let status = lexicon.officeVerbs[document.lemma(verb)]
+    if let owner = document.child(noun, .poss) {
+      let status = document.tokens[verb].pos == .verb && isAsserted(verb) ? status : nil
+      return [holding(of: owner, title, status: status, table)].compactMap(\.self)
+    }
+    guard let status, document.tokens[verb].pos == .verb, isAsserted(verb) else { return [] }
+    let holder = document.child(verb, .nsubjpass) ?? document.subject(of: verb)
     return [holding(of: holder, title, status: status, table)].compactMap(\.self)
   }
 
@@ -98,8 +165,14 @@ extension PositionExtractor {
     let token = document.tokens[head]
     let governor = document.tree.head(of: head)
     var isOpen = false
-    if token.dependency == .pobj, ["for", "as"].contains(document.lower(governor)) {
+    if token.dependency == .pobj, lexicon.isIn(.officePreposition, document.lower(governor)) {
       let above = document.tree.head(of: governor)
+      if let seeker = reader.title(at: above), seeker.tokens.contains(title.noun),
+        !namesBehind(seeker, table).isEmpty || apposition(of: seeker, table) != nil
+          || named(as: seeker, table) != nil
+      {
+        return []
+      }
       isOpen =
         lexicon.isIn(.appointedNoun, document.lemma(above))
         || lexicon.isIn(.appointingVerb, document.lemma(above))
@@ -137,6 +210,12 @@ extension PositionExtractor {
     guard document.tokens[verb].pos == .verb,
       let title = lexicon.positionVerbs[document.lemma(verb)], let role = lexicon.roles[title]
     else { return [] }
+    // "led the team to a victory", "headed to Bremen": no office.
+    let goal = document.tree.children(of: verb).contains {
+      lexicon.isIn(.addresseePreposition, document.lower($0))
+        && document.tokens[$0].dependency == .prep
+    }
+    guard !goal else { return [] }
     let holder: Int?
     let led: Int?
     if let agent = document.child(verb, .agent) {

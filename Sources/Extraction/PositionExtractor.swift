@@ -13,25 +13,38 @@ struct PositionExtractor: Sendable {
     var holdings: [Holding] = []
     for noun in document.tokens.indices {
       guard let title = reader.title(at: noun) else { continue }
-      holdings += self.holdings(of: sharing(title), table)
+      holdings += self.holdings(of: sharing(title), table).map(withAdverb)
     }
     for verb in document.tokens.indices { holdings += led(by: verb, table) }
     holdings += derived(besides: holdings, table)
     let terms = TermReader(lexicon: lexicon, document: document)
-    return holdings.map { terms.dated($0) }
+    return holdings.flatMap(spread).map { terms.dated($0) }
+  }
+
+  /// One holding for each of the names that a title is joined to: "professor at A and B".
+  func spread(_ holding: Holding) -> [Holding] {
+    [holding]
+      + holding.title.furtherHeads.map { head in
+        var further = holding
+        further.title.ofHeads = [head]
+        further.title.furtherHeads = []
+        return further
+      }
   }
 
   /// A title with the organization of the title that it is joined to: "founder and chairman of Northwind".
   func sharing(_ title: TitlePhrase) -> TitlePhrase {
     let next = title.tokens.upperBound
     guard title.ofHeads.isEmpty, next + 1 < document.tokens.count,
-      ["and", "&", ","].contains(document.lower(next))
+      document.isListSeparator(next) || lexicon.isIn(.nameJoiner, document.lower(next))
     else { return title }
     for noun in (next + 1)..<min(next + 5, document.sentenceRange(of: title.noun).upperBound) {
       guard let second = reader.title(at: noun) else { continue }
       guard second.tokens.lowerBound <= next + 1 else { return title }
       var shared = title
-      shared.ofHeads = sharing(second).ofHeads.filter { $0 > second.noun }
+      let joined = sharing(second)
+      shared.ofHeads = joined.ofHeads.filter { $0 > second.noun }
+      shared.furtherHeads = joined.furtherHeads
       return shared
     }
     return title
@@ -41,7 +54,12 @@ struct PositionExtractor: Sendable {
     let behind = namesBehind(title, table)
     if !behind.isEmpty { return behind.map { Holding(holder: $0, title: title) } }
     if let holder = apposition(of: title, table) { return [Holding(holder: holder, title: title)] }
+    if let holder = subject(title, table) { return [Holding(holder: holder, title: title)] }
     if let holding = predicate(of: title, table) { return [holding] }
+    if let holding = candidacy(for: title, table) { return [holding] }
+    if let holder = named(as: title, table) { return [Holding(holder: holder, title: title)] }
+    let instances = instances(of: title, table)
+    if !instances.isEmpty { return instances.map { Holding(holder: $0, title: title) } }
     let appointed = appointment(of: title, table)
     if !appointed.isEmpty { return appointed }
     let vacancy = vacancy(of: title, table)
@@ -56,16 +74,24 @@ struct PositionExtractor: Sendable {
     let limit = document.sentenceRange(of: title.noun).upperBound
     while next < limit, skipsBeforeName(next) { next += 1 }
     if next < limit, let person = person(startingAt: next, table) {
-      return [person]
-        + (document.isPlural(title.noun) ? furtherNames(after: next, limit, table) : [])
+      guard isOfSeveral(title) else { return [person] }
+      let further = furtherNames(after: next, limit, table)
+      // "many reporters Ruiz met": several do not have one name.
+      return further.isEmpty && document.tokens[title.noun].tag == "NNS" ? [] : [person] + further
     }
-    guard next + 1 < limit, document.lower(next) == "and" else { return [] }
+    guard next + 1 < limit, document.tokens[next].dependency == .cc else { return [] }
     for noun in (next + 1)..<min(next + 6, limit) {
       if let second = reader.title(at: noun), second.tokens.lowerBound <= next + 1 {
         return namesBehind(second, table)
       }
     }
     return []
+  }
+
+  /// Whether a title is that of several people: "ministers", "Reps."
+  func isOfSeveral(_ title: TitlePhrase) -> Bool {
+    document.isPlural(title.noun)
+      || lexicon.pluralAbbreviations.contains(document.lower(title.noun))
   }
 
   func skipsBeforeName(_ token: Int) -> Bool {
@@ -77,11 +103,11 @@ struct PositionExtractor: Sendable {
     var names: [Int] = []
     var next = token
     while next < limit {
-      let isJoint = [",", "and"].contains(document.lower(next))
+      let isJoint = document.isListSeparator(next)
       guard isJoint || person(at: next, table) != nil else { break }
       if !isJoint, let name = person(startingAt: next, table), next > token {
         names.append(name)
-        if document.lower(next - 1) == "and" { break }
+        if document.tokens[next - 1].dependency == .cc { break }
       }
       next += 1
     }
@@ -113,16 +139,46 @@ struct PositionExtractor: Sendable {
   func apposition(of title: TitlePhrase, _ table: EntityTable) -> Int? {
     let head = head(of: title)
     let first = document.firstConjunct(of: head)
-    if document.tokens[first].dependency == .appos,
-      let holder = person(at: document.tree.head(of: first), table)
+    let named = described(by: document.tree.head(of: first))
+    if document.tokens[first].dependency == .appos, named > head || isSetOff(title, from: named),
+      let holder = person(at: named, table)
     {
-      return holder
+      // "Ruiz, ministers and clerks": several are not one.
+      let isList = isOfSeveral(title) && document.conjuncts(of: named).count == 1
+      return isList || isInList(head) ? nil : holder
     }
     for child in document.tree.children(of: head)
     where document.tokens[child].dependency == .appos && child > head {
       if let holder = person(at: child, table) { return holder }
     }
     return adjacent(to: title, table)
+  }
+
+  /// Whether punctuation stands between a name and the title that is apposed to it: not in "according to Ruiz the mayor".
+  func isSetOff(_ title: TitlePhrase, from name: Int) -> Bool {
+    guard name < title.tokens.lowerBound else { return true }
+    return (name..<title.tokens.lowerBound).contains {
+      document.tokens[$0].pos == .punctuation && !document.isQuote($0)
+        && document.tokens[$0].text != "-"
+    }
+  }
+
+  /// Whom a noun that a title is apposed to describes: "Ruiz is a lawyer, head of the bar".
+  func described(by noun: Int) -> Int {
+    let first = document.firstConjunct(of: noun)
+    guard [.attr, .appos].contains(document.tokens[first].dependency),
+      document.tokens[first].pos == .noun
+    else { return noun }
+    let described = document.described(by: noun)
+    guard described != noun, document.tokens[first].dependency == .attr else {
+      return described
+    }
+    return document.isAsserted(document.tree.head(of: first)) ? described : noun
+  }
+
+  /// Whether a bare noun is a member of a list of people rather than said of one.
+  func isInList(_ head: Int) -> Bool {
+    document.isPlural(head) && document.child(head, .conj).map(document.isPlural) ?? false
   }
 
   /// A name directly before the comma in front of the title, whatever the parser says.
@@ -140,47 +196,67 @@ struct PositionExtractor: Sendable {
     else { return nil }
     let end = title.tokens.upperBound
     guard end < document.tokens.count else { return holder }
-    let closes = [",", ".", ";", ")", "—", "who", "and"].contains(document.lower(end))
+    guard !isOfSeveral(title) else { return nil }
+    let word = document.tokens[end]
+    let closes =
+      word.pos == .punctuation || word.tag == "WP" || word.dependency == .cc
+      || Self.finiteTags.contains(word.tag)
     return closes ? holder : nil
   }
 
-  // MARK: - Titles that stand for a person
+  /// Tags of verbs that end a subject.
+  private static let finiteTags: Set<String> = ["VBD", "VBZ", "VBP", "MD"]
 
-  /// "The president-elect said": a title with a word of status that stands for the person the text is about.
-  ///
-  /// The holder is the document's most salient person, where that person has twice the mentions of the next
-  /// and is not said to hold an office of this title.
-  func derived(besides known: [Holding], _ table: EntityTable) -> [Holding] {
-    var derived: [Holding] = []
-    let taken = Set(known.map(\.title.noun))
-    for noun in document.tokens.indices where !taken.contains(noun) {
-      guard let title = reader.title(at: noun), title.role.class == .office,
-        !title.statuses.isEmpty, isDefinite(title),
-        let holder = salient(before: noun, title, known, table)
-      else { continue }
-      derived.append(Holding(holder: holder, title: title, origin: .derived))
-    }
-    return derived
+  /// "The bank's chairman is Ana Ruiz": the name behind the copula.
+  func subject(_ title: TitlePhrase, _ table: EntityTable) -> Int? {
+    let verb = title.tokens.upperBound
+    guard verb < document.tokens.count, lexicon.isIn(.copula, document.lemma(verb)),
+      document.isAsserted(verb),
+      !isOfSeveral(title), let name = document.child(verb, .attr), name > verb
+    else { return nil }
+    return person(at: name, table)
   }
 
-  func isDefinite(_ title: TitlePhrase) -> Bool {
-    let before = title.tokens.lowerBound - 1
-    return before >= 0 && lexicon.isIn(.definiteDeterminer, document.lower(before))
+  /// "The health secretary, Ana Ruiz, said": a name that a title brings in.
+  func named(as title: TitlePhrase, _ table: EntityTable) -> Int? {
+    let head = head(of: title)
+    let comma = title.tokens.upperBound
+    let limit = document.sentenceRange(of: head).upperBound
+    guard comma + 1 < limit, document.tokens[comma].text == ",", isIdentifying(title),
+      let holder = person(startingAt: comma + 1, table),
+      let mention = table[holder].mentions.first(where: {
+        $0.mention.tokens.lowerBound == comma + 1
+      })
+    else { return nil }
+    let end = mention.mention.tokens.upperBound
+    guard end < limit else { return nil }
+    let closes =
+      document.tokens[end].text == "," || Self.finiteTags.contains(document.tokens[end].tag)
+    return closes && document.tokens[document.firstConjunct(of: head)].dependency != .pobj
+      ? holder : nil
   }
 
-  func salient(
-    before token: Int, _ title: TitlePhrase, _ known: [Holding], _ table: EntityTable
-  ) -> Int? {
-    let candidates = table.indices.filter { index in
-      table[index].kind == .person && table[index].isNamed
-        && table[index].mentions.contains { $0.mention.tokens.lowerBound < token }
-        && !known.contains { $0.holder == index && $0.title.title == title.title }
+  /// Whether a title with its determiner means one person: "the mayor", "Bremen's mayor", "Danish Prime Minister".
+  func isIdentifying(_ title: TitlePhrase) -> Bool {
+    !isOfSeveral(title) && (isDefinite(title) || !title.ofHeads.isEmpty)
+  }
+
+  /// "lawmakers such as Ruiz and Lang", "ministers including Ruiz".
+  func instances(of title: TitlePhrase, _ table: EntityTable) -> [Int] {
+    guard document.isPlural(title.noun) else { return [] }
+    var next = title.tokens.upperBound
+    let limit = document.sentenceRange(of: title.noun).upperBound
+    if next < limit, document.tokens[next].text == "," { next += 1 }
+    guard next + 1 < limit else { return [] }
+    if lexicon.isIn(.instanceCue, document.lower(next)) {
+      next += 1
+    } else if lexicon.isIn(.instanceCue, "\(document.lower(next)) \(document.lower(next + 1))") {
+      next += 2
+    } else {
+      return []
     }
-    let ranked = candidates.sorted {
-      (-table[$0].mentions.count, $0) < (-table[$1].mentions.count, $1)
-    }
-    guard let first = ranked.first else { return nil }
-    let runnerUp = ranked.count > 1 ? table[ranked[1]].mentions.count : 0
-    return table[first].mentions.count >= 2 * runnerUp ? first : nil
+    while next < limit, skipsBeforeName(next) { next += 1 }
+    guard next < limit, let first = person(startingAt: next, table) else { return [] }
+    return [first] + furtherNames(after: next, limit, table)
   }
 }

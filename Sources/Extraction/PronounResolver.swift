@@ -15,9 +15,25 @@ struct PronounResolver: Sendable {
     resolve([.male, .female], &table)
   }
 
-  /// Joins the pronouns for organizations, places and groups: "it", "their".
+  /// Joins the pronouns for organizations, places and groups, "it", "their", and the relative ones.
   func resolveOther(into table: inout EntityTable) {
     resolve([.thing, .several], &table)
+    resolveRelative(into: &table)
+  }
+
+  /// Joins the pronouns that open a relative clause to what the clause is about: "who", "whose", "where".
+  private func resolveRelative(into table: inout EntityTable) {
+    for token in document.tokens.indices where table.entity(at: token) == nil {
+      guard let noun = document.relativeAntecedent(of: token),
+        let entity = table.entity(at: noun) ?? table.entity(at: document.described(by: noun))
+      else { continue }
+      let isHuman = lexicon.isIn(.humanRelative, document.lower(token))
+      guard !isHuman || [.person, .group].contains(table[entity].kind) else { continue }
+      let mention = Mention(
+        tokens: token..<(token + 1), head: token, name: document.tokens[token].text,
+        basis: .pronoun)
+      table.add(mention, to: entity, link: .pronoun)
+    }
   }
 
   private func resolve(_ classes: [PronounClass], _ table: inout EntityTable) {
@@ -62,12 +78,29 @@ struct PronounResolver: Sendable {
 
   /// Whether "it" stands for nothing: "it is unclear whether".
   private func isExpletive(_ token: Int) -> Bool {
-    guard document.lower(token) == "it" else { return false }
+    guard lexicon.isIn(.expletivePronoun, document.lower(token)) else { return false }
     let verb = document.tree.head(of: token)
     if document.tokens[token].dependency == "expl" { return true }
-    guard document.lemma(verb) == "be" else { return false }
-    return document.child(verb, "acomp", .attr) != nil
-      && (document.child(verb, .ccomp, .xcomp, "csubj", "advcl") != nil)
+    let clauses: Set<Dependency> = [.ccomp, .xcomp, "csubj", "csubjpass", "advcl"]
+    let hasClause = document.tree.children(of: verb).contains {
+      $0 > verb && clauses.contains(document.tokens[$0].dependency)
+    }
+    if document.tokens[token].dependency == .nsubjpass {
+      // "It is hoped that the talks go on."
+      return hasClause && lexicon.agentVerbs[document.lemma(verb)] == .speech
+    }
+    guard document.tokens[token].dependency == .nsubj else { return false }
+    if lexicon.isIn(.impersonalVerb, document.lemma(verb)) { return hasClause }
+    guard lexicon.isIn(.copula, document.lemma(verb)),
+      let predicate = document.child(verb, "acomp", .attr)
+    else {
+      return false
+    }
+    return hasClause
+      || document.tree.children(of: predicate).contains {
+        clauses.contains(document.tokens[$0].dependency)
+          || document.tokens[$0].dependency == "acl"
+      }
   }
 
   private func antecedent(
@@ -123,6 +156,18 @@ struct PronounResolver: Sendable {
     return document.subject(of: verb).flatMap { $0 < token ? $0 : nil }
   }
 
+  /// Who says the clause whose subject a pronoun is: in "Ruiz told Lang that she would go", Ruiz.
+  private func speaker(about token: Int) -> Int? {
+    guard [.nsubj, .nsubjpass].contains(document.tokens[token].dependency) else { return nil }
+    let clause = document.tree.head(of: token)
+    guard document.tokens[clause].dependency == .ccomp else { return nil }
+    let verb = document.tree.head(of: clause)
+    guard lexicon.agentVerbs[document.lemma(verb)] == .speech,
+      let speaker = document.subject(of: verb), speaker < token
+    else { return nil }
+    return speaker
+  }
+
   /// How salient an entity is for a pronoun; `nil` where it can't be the antecedent.
   ///
   /// The weights follow the order of Lappin & Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994:
@@ -131,6 +176,7 @@ struct PronounResolver: Sendable {
     let sentence = document.sentenceOfToken[token]
     let verb = document.tree.head(of: token)
     let subject = clauseSubject(of: token)
+    let speaker = speaker(about: token)
     var best: Double?
     for mention in mentions {
       let head = mention.head
@@ -146,6 +192,7 @@ struct PronounResolver: Sendable {
       if function == .poss || function == .compound { score -= 0.4 }
       if mention.form == .pronoun { score += 0.3 }
       if head == subject || mention.nounToken == subject { score += 1.2 }
+      if head == speaker || mention.tokens.contains(speaker ?? -1) { score += 2 }
       if document.block(of: head) == document.block(of: token) { score += 0.4 }
       score -= Double(token - head) / 400
       best = max(best ?? -.infinity, score)

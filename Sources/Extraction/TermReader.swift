@@ -36,8 +36,11 @@ struct TermReader: Sendable {
 
   private func end(after start: Int, _ limit: Int) -> CalendarDate? {
     guard start < limit else { return nil }
+    let isRange = lexicon.isIn(.rangePreposition, document.lower(start - 1))
     for index in start..<min(limit, start + 4)
-    where lexicon.isIn(.toWord, document.lower(index)) {
+    where lexicon.isIn(.toWord, document.lower(index))
+      || isRange && document.tokens[index].dependency == .cc
+    {
       return date(after: index, limit)
     }
     return nil

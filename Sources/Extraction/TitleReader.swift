@@ -17,6 +17,8 @@ struct TitlePhrase: Sendable, Hashable {
   var role: Role
   /// Heads of names or noun phrases that the title is an office of, nearest first.
   var ofHeads: [Int]
+  /// Heads joined to the last of these: "Graustark" in "professor at the universities of Ruritania and Graustark".
+  var furtherHeads: [Int] = []
 }
 
 /// Reads titles around a head noun: what belongs to the title, what is status, whose office it is.
@@ -40,22 +42,48 @@ struct TitleReader: Sendable {
 
   /// Reads the title whose head noun is `noun`; `nil` where the noun makes no position.
   func title(at noun: Int) -> TitlePhrase? {
-    guard mentionAt[noun] == nil, let role = role(at: noun), role.makesPosition else { return nil }
+    guard mentionAt[noun] == nil, let role = role(at: noun), role.makesPosition,
+      !isSuffix(noun), !modifiesTitle(noun)
+    else { return nil }
     var phrase = TitlePhrase(
       title: bareNoun(noun), ranks: [], statuses: [], tokens: noun..<(noun + 1), noun: noun,
       role: role, ofHeads: [])
     readLeft(&phrase)
     readRight(&phrase)
+    return sought(phrase)
+  }
+
+  /// The office that a candidate seeks: "president" for "presidential candidate", "mayor" for "candidate for mayor".
+  func sought(_ phrase: TitlePhrase) -> TitlePhrase {
+    guard phrase.statuses.isEmpty, lexicon.isIn(.seekingTitle, document.lemma(phrase.noun)) else {
+      return phrase
+    }
+    var phrase = phrase
+    let next = phrase.noun + 1
+    for noun in (next + 1)..<max(next + 1, min(next + 5, document.tokens.count))
+    where document.tokens[next].dependency == .prep && document.tokens[noun].head == next {
+      guard let office = title(at: noun), office.role.class == .office else { continue }
+      phrase.title = office.title
+      phrase.ofHeads = office.ofHeads + phrase.ofHeads
+      phrase.tokens =
+        phrase.tokens.lowerBound..<max(phrase.tokens.upperBound, office.tokens.upperBound)
+      phrase.statuses = [lexicon.statusWords[document.lemma(phrase.noun)]?.status ?? "candidate"]
+      return phrase
+    }
+    let words = phrase.title.split(separator: " ").dropLast()
+    guard let title = lexicon.soughtTitles[words.joined(separator: " ")] else { return phrase }
+    phrase.title = title
+    phrase.statuses = ["candidate"]
     return phrase
   }
 
-  private func role(at noun: Int) -> Role? {
+  func role(at noun: Int) -> Role? {
     let lower = document.lower(noun)
     if let full = lexicon.titleAbbreviations[lower] { return lexicon.roles[full] }
     return lexicon.roles[lower] ?? lexicon.roles[document.lemma(noun)]
   }
 
-  private func bareNoun(_ noun: Int) -> String {
+  func bareNoun(_ noun: Int) -> String {
     let lower = document.lower(noun)
     if let full = lexicon.titleAbbreviations[lower] { return full }
     let lemma = document.lemma(noun)
@@ -64,7 +92,7 @@ struct TitleReader: Sendable {
 
   // MARK: - In front of the noun
 
-  private func readLeft(_ phrase: inout TitlePhrase) {
+  func readLeft(_ phrase: inout TitlePhrase) {
     let sentence = document.sentenceRange(of: phrase.noun)
     var index = phrase.noun - 1
     var skipped = 0
@@ -95,7 +123,7 @@ struct TitleReader: Sendable {
         phrase.statuses.append(status.status)
         index -= 2
         continue
-      case "and" where joinsStatuses(index, sentence.lowerBound), "or":
+      case _ where word.dependency == .cc:
         guard joinsStatuses(index, sentence.lowerBound) else { break scan }
         index -= 1
         continue
@@ -104,13 +132,19 @@ struct TitleReader: Sendable {
       if let status = lexicon.statusWords[lower], status.places.contains(.before) {
         phrase.statuses.append(status.status)
       } else if let isRank = lexicon.titleModifiers[lower] {
-        guard skipped == 0 else { break scan }
+        guard skipped == 0, isRank || phrase.ofHeads.isEmpty else { break scan }
+        if lexicon.isIn(.countingRank, lower), !countsAsRank(phrase.title) {
+          index -= 1
+          continue
+        }
         phrase.title = "\(lower) \(phrase.title)"
         if isRank { phrase.ranks.insert(lower, at: 0) }
-      } else if word.dependency == .compound, word.pos == .noun, skipped == 0,
-        !document.isAllCapitals(index)
-      {
+      } else if !phrase.ofHeads.isEmpty, word.dependency == .compound {
+        break
+      } else if skipped == 0, isPartOfTitle(index) {
         phrase.title = "\(lower) \(phrase.title)"
+      } else if skipped == 0, word.dependency == .compound, namesEmployer(index) {
+        phrase.ofHeads.append(index)
       } else if word.pos == .adjective, skipped < 3 {
         skipped += 1
       } else {
@@ -121,134 +155,57 @@ struct TitleReader: Sendable {
     phrase.tokens = (index + 1)..<phrase.tokens.upperBound
   }
 
+  /// Whether "first" belongs to a title: "first lady", but not "first president".
+  func countsAsRank(_ title: String) -> Bool {
+    title.split(separator: " ").first.map { lexicon.isIn(.countedTitle, String($0)) } ?? false
+  }
+
+  /// Whether a noun in front of a title belongs to it: "border" in "border czar", "Press" in "Press Secretary".
+  func isPartOfTitle(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    guard word.dependency == .compound, !document.isAllCapitals(token) else { return false }
+    if word.pos == .noun, !namesEmployer(token) { return true }
+    return word.pos == .properNoun && lexicon.isIn(.portfolio, document.lower(token))
+  }
+
+  /// Whether a common noun in front of a title says whose office it is: "party chairman".
+  func namesEmployer(_ token: Int) -> Bool {
+    let types: Set<String> = ["party", "media", "company", "government", "university", "team"]
+    return document.tokens[token].pos == .noun
+      && types.contains(lexicon.organizationNouns[document.lower(token)] ?? "")
+  }
+
+  /// Whether a noun is only the front of a longer title: "chief" and "executive" in "chief executive officer".
+  func modifiesTitle(_ noun: Int) -> Bool {
+    let head = document.tree.head(of: noun)
+    let labels: Set<Dependency> = [.compound, .amod, .nmod]
+    return head > noun && head - noun <= 2 && labels.contains(document.tokens[noun].dependency)
+      && mentionAt[head] == nil && role(at: head)?.makesPosition == true && !isSuffix(head)
+      && ((noun + 1)..<head).allSatisfy { role(at: $0) != nil }
+  }
+
+  /// Whether a word only completes the title before it: "General" in "Secretary-General", "Chief" in "Commander in Chief".
+  func isSuffix(_ token: Int) -> Bool {
+    var before = token - 1
+    while before > 0, document.tokens[before].text == "-" { before -= 1 }
+    guard before >= 0 else { return false }
+    if lexicon.isIn(.titleSuffix, document.lower(token)) {
+      return lexicon.isIn(.suffixedTitle, document.lower(before))
+    }
+    return suffixEnd(after: token - 4, through: token)
+      || suffixEnd(after: token - 2, through: token)
+  }
+
+  /// Whether "in chief" stands between a title and a token, with or without hyphens.
+  func suffixEnd(after noun: Int, through token: Int) -> Bool {
+    guard noun >= 0, role(at: noun)?.makesPosition == true else { return false }
+    let words = ((noun + 1)...token).map { document.lower($0) }.filter { $0 != "-" }
+    return lexicon.isIn(.titleSuffix, words.joined(separator: " "))
+  }
+
   /// Whether a conjunction joins two words of status: "former and future president".
-  private func joinsStatuses(_ token: Int, _ start: Int) -> Bool {
+  func joinsStatuses(_ token: Int, _ start: Int) -> Bool {
     token > start && lexicon.statusWords[document.lower(token - 1)] != nil
       && lexicon.statusWords[document.lower(token + 1)] != nil
-  }
-
-  // MARK: - Behind the noun
-
-  private func readRight(_ phrase: inout TitlePhrase) {
-    let sentence = document.sentenceRange(of: phrase.noun)
-    var index = phrase.noun + 1
-    if index < sentence.upperBound, lexicon.roles[document.lower(index)]?.class == .office,
-      document.lower(index) == "general", phrase.title != "general"
-    {
-      phrase.title += " general"
-      index += 1
-    }
-    if index + 1 < sentence.upperBound, document.tokens[index].text == "-",
-      let status = lexicon.statusWords[document.lower(index + 1)], status.places.contains(.after)
-    {
-      phrase.statuses.append(status.status)
-      index += 2
-    } else if index < sentence.upperBound,
-      let status = lexicon.statusWords[document.lower(index)], status.places.contains(.after)
-    {
-      phrase.statuses.append(status.status)
-      index += 1
-    }
-    if index < sentence.upperBound, ["of", "for"].contains(document.lower(index)) {
-      index = readComplement(from: index, sentence.upperBound, &phrase)
-    }
-    if index < sentence.upperBound, phrase.ofHeads.isEmpty,
-      lexicon.isIn(.affiliationPreposition, document.lower(index))
-    {
-      index = readAffiliation(from: index, sentence.upperBound, &phrase)
-    }
-    phrase.tokens = phrase.tokens.lowerBound..<index
-  }
-
-  /// Reads "of X": a common noun belongs to the title, a name or an organization is whose office it is.
-  private func readComplement(from preposition: Int, _ limit: Int, _ phrase: inout TitlePhrase)
-    -> Int
-  {
-    var index = preposition + 1
-    while index < limit, skipsInComplement(index) { index += 1 }
-    guard index < limit else { return preposition }
-    if let mention = mentionAt[index] {
-      return readNames(from: mention, limit, &phrase)
-    }
-    let word = document.tokens[index]
-    let isNounOfTitle = [.noun, .properNoun].contains(word.pos) && index == preposition + 1
-    if isNounOfTitle, document.lower(preposition) == "of" || word.pos == .properNoun,
-      lexicon.isIn(.portfolio, document.lower(index)) || !namesActor(from: index, limit)
-    {
-      var complement = document.lower(index)
-      index += 1
-      while index < limit, mentionAt[index] == nil,
-        document.tokens[index - 1].dependency == .compound
-      {
-        complement += " \(document.lower(index))"
-        index += 1
-      }
-      phrase.title += " \(document.lower(preposition)) \(complement)"
-      if index < limit, ["of", "for"].contains(document.lower(index)) {
-        return readComplement(from: index, limit, &phrase)
-      }
-      return index
-    }
-    if let head = nounPhraseHead(from: index, limit) {
-      phrase.ofHeads.append(head)
-      return head + 1
-    }
-    return preposition
-  }
-
-  /// Reads "at X" and its like where X is a name.
-  private func readAffiliation(
-    from preposition: Int, _ limit: Int, _ phrase: inout TitlePhrase
-  ) -> Int {
-    var index = preposition + 1
-    while index < limit, index < preposition + 5, mentionAt[index] == nil,
-      document.tokens[index].pos == .determiner || role(at: index)?.class == .office
-        || lexicon.honorifics[document.lower(index)] != nil
-    {
-      index += 1
-    }
-    guard index < limit, let mention = mentionAt[index] else { return preposition }
-    return readNames(from: mention, limit, &phrase)
-  }
-
-  /// Reads the names of a coordination: "of Ruritania and Graustark".
-  private func readNames(from mention: Int, _ limit: Int, _ phrase: inout TitlePhrase) -> Int {
-    phrase.ofHeads.append(mentions[mention].head)
-    var end = mentions[mention].tokens.upperBound
-    if end < limit, let head = nounPhraseHead(from: end, limit),
-      mentions[mention].tokens.contains(where: { document.tokens[$0].head == head })
-    {
-      phrase.ofHeads.insert(head, at: phrase.ofHeads.count - 1)
-      end = head + 1
-    } else if end + 1 < limit, document.lower(end) == "and", let next = mentionAt[end + 1],
-      document.tokens[mentions[next].head].dependency == .conj
-    {
-      phrase.ofHeads.append(mentions[next].head)
-      end = mentions[next].tokens.upperBound
-    }
-    return end
-  }
-
-  private func skipsInComplement(_ token: Int) -> Bool {
-    let word = document.tokens[token]
-    return word.pos == .determiner || word.pos == .adjective || word.pos == .numeral
-      || document.isQuote(token) || word.tag == "PRP$"
-  }
-
-  /// Whether the noun phrase that starts at `start` describes people or an organization.
-  private func namesActor(from start: Int, _ limit: Int) -> Bool {
-    guard let head = nounPhraseHead(from: start, limit) else { return false }
-    let lemma = document.lemma(head)
-    return lexicon.organizationNouns[lemma] != nil || lexicon.roles[lemma] != nil
-  }
-
-  /// The head of the noun phrase that starts at `start`.
-  private func nounPhraseHead(from start: Int, _ limit: Int) -> Int? {
-    var index = start
-    while index < limit, [.noun, .properNoun].contains(document.tokens[index].pos) {
-      if document.tokens[index].dependency != .compound { return index }
-      index += 1
-    }
-    return nil
   }
 }

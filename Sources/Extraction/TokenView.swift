@@ -41,6 +41,11 @@ extension Document {
   /// Whether the token is a possessive mark.
   func isPossessiveMark(_ token: Int) -> Bool { tokens[token].tag == "POS" }
 
+  /// Whether the token divides the members of a list: a comma or a conjunction.
+  func isListSeparator(_ token: Int) -> Bool {
+    tokens[token].text == "," || tokens[token].dependency == .cc
+  }
+
   /// Whether the token is a link or an address.
   func isLink(_ token: Int) -> Bool {
     let text = tokens[token].text
@@ -100,6 +105,17 @@ extension Document {
       return tree.head(of: ancestor)
     }
     return token
+  }
+
+  /// The noun that a relative clause is about, for the pronoun or adverb that opens the clause; `nil` for other tokens.
+  func relativeAntecedent(of token: Int) -> Int? {
+    guard ["WP", "WDT", "WP$", "WRB"].contains(tokens[token].tag) else { return nil }
+    for ancestor in tree.ancestors(of: token).prefix(4)
+    where tokens[ancestor].dependency == .relcl {
+      let noun = tree.head(of: ancestor)
+      return noun < token ? noun : nil
+    }
+    return nil
   }
 
   /// The subject of a verb: its own, or that of the verb it is joined to or depends on.

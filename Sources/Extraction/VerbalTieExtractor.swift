@@ -31,6 +31,7 @@ struct VerbalTieExtractor: Sendable {
       for token in targets {
         guard let other = table.entity(at: token, in: document), source != other else { continue }
         let (source, target) = tie.isReversed ? (other, source) : (source, other)
+        let relation = self.relation(relation, of: table[source], to: table[target])
         guard relation.sourceKinds.contains(table[source].kind),
           relation.targetKinds.contains(table[target].kind)
         else { continue }
@@ -54,6 +55,12 @@ struct VerbalTieExtractor: Sendable {
     return claims
   }
 
+  /// Whoever joins or belongs to a body that employs people works for it: "joined the newspaper".
+  private func relation(_ relation: Relation, of member: Entity, to whole: Entity) -> Relation {
+    let employs = lexicon.isIn(.employingType, whole.type ?? "")
+    return relation == .memberOf && member.kind == .person && employs ? .worksFor : relation
+  }
+
   /// An adjective that says a tie: "is married to".
   private func isPredicateAdjective(_ token: Int) -> Bool {
     document.tokens[token].dependency == "acomp"
@@ -72,6 +79,7 @@ struct VerbalTieExtractor: Sendable {
   /// Who does it and to whom: through passives, relative clauses and coordination.
   private func ends(of verb: Int, _ tie: TieVerb) -> (sources: [Int], targets: [Int]) {
     if !tie.prepositions.isEmpty, let other = object(of: verb, behind: tie.prepositions) {
+      guard tie.allowsObject || document.child(verb, .dobj) == nil else { return ([], []) }
       let subject =
         document.subject(of: verb) ?? document.child(verb, .nsubjpass)
         ?? modified(by: verb)
@@ -116,9 +124,13 @@ struct VerbalTieExtractor: Sendable {
     guard let relation = role.tie.flatMap(Relation.init(rawValue:)),
       document.tokens[noun].dependency != .attr
         || document.isAsserted(document.tree.head(of: noun)),
-      let relative = relative(at: noun, table)
+      case let relatives = relatives(at: noun, table), !relatives.isEmpty
     else { return [] }
-    return possessors(of: noun, table).filter { $0 != relative }.compactMap { other in
+    let possessors = possessors(of: noun, table)
+    let pairs = relatives.flatMap { relative in
+      possessors.filter { $0 != relative }.map { (relative, $0) }
+    }
+    return pairs.compactMap { relative, other in
       let (source, target) = relation == .appointed ? (other, relative) : (relative, other)
       guard relation.sourceKinds.contains(table[source].kind),
         relation.targetKinds.contains(table[target].kind)
@@ -129,6 +141,20 @@ struct VerbalTieExtractor: Sendable {
       if let kin = role.kin { claim.attributes[.kin] = .text(kin) }
       return claim
     }
+  }
+
+  /// Whom a noun of kinship or alliance names: the name beside it and, for a plural, all that are joined to it.
+  private func relatives(at noun: Int, _ table: EntityTable) -> [Int] {
+    guard let first = relative(at: noun, table) else { return [] }
+    guard document.isPlural(noun) else { return [first] }
+    let names = document.tokens.indices[
+      noun..<min(noun + 24, document.sentenceRange(of: noun).upperBound)]
+    guard let start = names.first(where: { table.entity(at: $0) == first }) else { return [first] }
+    let joined = document.conjuncts(
+      of: document.firstConjunct(of: table.head(of: first, at: start)))
+    return
+      ([first] + joined.compactMap { table.entity(at: $0) }.filter { table[$0].kind == .person })
+      .uniqued()
   }
 
   private func relative(at noun: Int, _ table: EntityTable) -> Int? {
@@ -154,9 +180,12 @@ struct VerbalTieExtractor: Sendable {
         return [entity]
       }
     }
-    guard let of = document.tree.children(of: noun).first(where: { document.lower($0) == "of" }),
-      let object = document.child(of, .pobj)
-    else { return [] }
+    let next = noun + 1
+    let of =
+      document.tree.children(of: noun).first { lexicon.isIn(.wholePreposition, document.lower($0)) }
+      ?? (next < document.tokens.count && lexicon.isIn(.wholePreposition, document.lower(next))
+        ? next : nil)
+    guard let of, let object = document.child(of, .pobj) else { return [] }
     return spread(object).compactMap { table.entity(at: $0, in: document) }
   }
 

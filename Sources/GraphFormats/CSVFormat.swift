@@ -66,7 +66,7 @@ public struct CSVFormat: FolderGraphFormat {
     of graph: Graph, to output: inout some TextOutputStream
   ) throws(FormatError) {
     var columns = PlainColumns()
-    for node in graph.nodes { columns.add(try node.plainProperties()) }
+    for node in graph.nodes { try node.givePlainProperties(to: &columns) }
     let names = columns.names.filter { $0 != "label" }
     writeLine(["Id", "Label"] + names, to: &output)
     for node in graph.nodes {
@@ -80,7 +80,7 @@ public struct CSVFormat: FolderGraphFormat {
     of graph: Graph, to output: inout some TextOutputStream
   ) throws(FormatError) {
     var columns = PlainColumns()
-    for edge in graph.edges { columns.add(try edge.plainProperties()) }
+    for edge in graph.edges { try edge.givePlainProperties(to: &columns) }
     let names = columns.names.filter { !["label", "weight"].contains($0) }
     writeLine(
       ["Source", "Target", "Type", "Id", "Kind", "Label", "Weight"] + names, to: &output)
@@ -111,7 +111,7 @@ public struct CSVFormat: FolderGraphFormat {
     var line = ""
     for (index, cell) in cells.enumerated() {
       if index > 0 { line += "," }
-      if cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) || cell.hasPadding {
+      if cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) || cell.isPadded {
         line += "\""
         for scalar in cell.unicodeScalars {
           line.unicodeScalars.append(scalar)
@@ -144,11 +144,5 @@ extension String {
   private static func isTrigger(_ scalar: Unicode.Scalar?) -> Bool {
     guard let scalar else { return false }
     return "=+-@\t\n\r'\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(scalar)
-  }
-
-  /// Whether a reader could trim the text.
-  fileprivate var hasPadding: Bool {
-    unicodeScalars.first?.properties.isWhitespace == true
-      || unicodeScalars.last?.properties.isWhitespace == true
   }
 }

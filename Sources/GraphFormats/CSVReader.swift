@@ -5,7 +5,13 @@ extension CSVFormat: ReadableGraphFormat {
   public static func read(_ bytes: [UInt8]) throws(FormatError) -> Graph {
     var graph = PlainGraph()
     var table: [CSVRow] = []
-    for row in try CSVRow.rows(in: try bytes.textInUTF8()) {
+    let rows = try CSVRow.rows(in: try bytes.textInUTF8())
+    guard !rows.isEmpty else {
+      throw .malformed(
+        language: "CSV", line: 1, column: 1,
+        reason: "the text is empty; expected the names of columns")
+    }
+    for row in rows {
       if row.cells.allSatisfy(\.isEmpty) {
         try add(table, to: &graph)
         table = []
@@ -14,7 +20,31 @@ extension CSVFormat: ReadableGraphFormat {
       }
     }
     try add(table, to: &graph)
+    // Ours has all three tables, empty ones with their names, and a line feed at the end.
+    if graph.about.first(of: ["format"]) != nil {
+      try requireEnd(of: bytes)
+      guard isTableOfEdges(table.first) else {
+        let lines = bytes.count { $0 == UInt8(ascii: "\n") }
+        throw .malformed(
+          language: "CSV", line: lines + 1, column: 1,
+          reason: "the text ends where the table of edges should follow")
+      }
+    }
     return try graph.graph()
+  }
+
+  /// A cut inside the last cell of our own table leaves a shorter value and no line feed.
+  private static func requireEnd(of bytes: [UInt8]) throws(FormatError) {
+    guard let last = bytes.last, last != UInt8(ascii: "\n") else { return }
+    let place = JSONScanner.place(of: bytes.count, in: bytes)
+    throw .malformed(
+      language: "CSV", line: place.line, column: place.column,
+      reason: "the text ends where a line feed should follow")
+  }
+
+  private static func isTableOfEdges(_ header: CSVRow?) -> Bool {
+    let names = header?.cells.map(columnName) ?? []
+    return names.contains("source") && names.contains("target")
   }
 
   /// Reads the files of a folder or an archive, by their names.
@@ -23,8 +53,9 @@ extension CSVFormat: ReadableGraphFormat {
     for name in ["documents.csv", "nodes.csv", "edges.csv"] {
       guard let bytes = files[name] else {
         if name == "documents.csv" { continue }
-        throw .unknownName(name, known: files.keys.sorted())
+        throw .missingFile(name, found: files.keys.sorted())
       }
+      if graph.about.first(of: ["format"]) != nil { try requireEnd(of: bytes) }
       let rows = try CSVRow.rows(in: try bytes.textInUTF8())
       try add(rows.filter { !$0.cells.allSatisfy(\.isEmpty) }, to: &graph)
     }
@@ -37,16 +68,17 @@ extension CSVFormat: ReadableGraphFormat {
     let names = header.cells.map(columnName)
     for row in table.dropFirst() {
       var record = PlainRecord(line: row.line, column: 1)
-      guard row.cells.count <= names.count else {
+      guard row.cells.count == names.count else {
         throw .malformed(
           language: "CSV", line: row.line, column: 1,
-          reason: "\(row.cells.count) cells in a table of \(names.count) columns")
+          reason: "\(row.cells.count) cells in a table of \(names.count) columns"
+            + (row.cells.count < names.count ? "; is the file cut off?" : ""))
       }
       for (name, cell) in zip(names, row.cells) where !cell.isEmpty {
         record.values[name] = cell.undefused
       }
       record.id = record.values["id"]
-      if names.contains("source"), names.contains("target") {
+      if isTableOfEdges(header) {
         guard let source = record.values["source"], let target = record.values["target"] else {
           throw record.error("an edge needs 'Source' and 'Target'")
         }

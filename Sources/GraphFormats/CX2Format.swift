@@ -23,13 +23,23 @@ public struct CX2Format: GraphFormat {
   /// - Throws: `FormatError.notFinite` where a number is infinite or none.
   public func write(_ graph: Graph, to output: inout some TextOutputStream) throws(FormatError) {
     var (nodeColumns, edgeColumns) = (PlainColumns(), PlainColumns())
-    for node in graph.nodes { nodeColumns.add(try Self.row(of: node)) }
-    for edge in graph.edges { edgeColumns.add(try Self.row(of: edge)) }
+    for node in graph.nodes {
+      for property in try Self.row(of: node) {
+        nodeColumns.take(property.name, as: property.value.type, property.value)
+      }
+    }
+    for edge in graph.edges {
+      for property in try Self.row(of: edge) {
+        edgeColumns.take(property.name, as: property.value.type, property.value)
+      }
+    }
     let about =
       [PlainProperty("name", .text(graph.title.isEmpty ? "newsgraph" : graph.title))]
       + graph.plainProperties()
     var aboutColumns = PlainColumns()
-    aboutColumns.add(about)
+    for property in about {
+      aboutColumns.take(property.name, as: property.value.type, property.value)
+    }
     let columns = (aboutColumns, nodeColumns, edgeColumns)
 
     output.write("[{\"CXVersion\": \"2.0\", \"hasFragments\": false},\n")
@@ -111,11 +121,12 @@ public struct CX2Format: GraphFormat {
   private static func values(_ row: [PlainProperty], _ columns: PlainColumns) -> JSONValue {
     var fields: JSONValue.Fields = [:]
     for property in row {
-      switch (property.value, columns.type(of: property.name)) {
-      case (.json(let value), _):
-        fields[property.name] = isTextList(property.name) ? value() : .text(value().line())
-      case (_, .text): fields[property.name] = .text(property.value.rawText)
-      default: fields[property.name] = property.value.json
+      if let structure = property.value.structure {
+        fields[property.name] = isTextList(property.name) ? structure : .text(structure.line())
+      } else if columns.type(of: property.name) == .text {
+        fields[property.name] = .text(property.value.rawText)
+      } else {
+        fields[property.name] = property.value.json
       }
     }
     return .object(fields)

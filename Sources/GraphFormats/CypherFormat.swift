@@ -63,14 +63,9 @@ public struct CypherFormat: GraphFormat {
       let text = value.plainText
       return text.contains(where: { ".e".contains($0) }) ? text : text + ".0"
     case .text(let text): return text.cypherQuoted
-    case .json(let value):
-      guard property.name == "aliases", case .list(let values) = value() else {
-        return value().line().cypherQuoted
-      }
-      let texts = values.map { value in
-        if case .text(let text) = value { text.cypherQuoted } else { value.line().cypherQuoted }
-      }
-      return "[" + texts.joined(separator: ", ") + "]"
+    case .texts(let texts) where property.name == "aliases":
+      return "[" + texts.map(\.cypherQuoted).joined(separator: ", ") + "]"
+    default: return property.value.text.cypherQuoted
     }
   }
 }

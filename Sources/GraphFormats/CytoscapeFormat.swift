@@ -53,11 +53,8 @@ public struct CytoscapeFormat: GraphFormat {
   private static func fields(_ properties: [PlainProperty]) -> JSONValue.Fields {
     var fields: JSONValue.Fields = [:]
     for property in properties where property.name != "exact" {
-      if case .json(let value) = property.value {
-        fields[property.name] = .text(value().line())
-      } else {
-        fields[property.name] = property.value.json
-      }
+      let structure = property.value.structure
+      fields[property.name] = structure.map { .text($0.line()) } ?? property.value.json
     }
     return fields
   }

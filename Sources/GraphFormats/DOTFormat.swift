@@ -55,11 +55,15 @@ extension String {
   /// The text in quotation marks, so that Graphviz shows it as it is.
   ///
   /// A backslash is doubled, for else `\N` would be the node's name; a line break is `\n`; an
-  /// ampersand that begins what looks like a character reference is written as one.
+  /// ampersand that begins what looks like a character reference is written as one. Graphviz's scanner
+  /// takes no more than 16 KiB without an escape, so that longer runs are broken by a backslash at the
+  /// end of a line, which stands for nothing.
   fileprivate var dotQuoted: String {
     let scalars = Array(unicodeScalars)
     var text = "\""
+    var run = 0
     for (index, scalar) in scalars.enumerated() where scalar.isLegalInXML {
+      run += 1
       switch scalar {
       case "\"": text += "\\\""
       case "\\": text += "\\\\"
@@ -68,9 +72,17 @@ extension String {
       case "&": text += Self.beginsReference(scalars[(index + 1)...]) ? "&amp;" : "&"
       default: text.unicodeScalars.append(scalar)
       }
+      if scalar == "\"" || scalar == "\\" || scalar == "\n" { run = 0 }
+      if run == Self.longestRun {
+        text += "\\\n"
+        run = 0
+      }
     }
     return text + "\""
   }
+
+  /// In scalars, of which each may be four bytes.
+  private static let longestRun = 4000
 
   private static func beginsReference(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
     let name = rest.prefix { $0 == "#" || $0.isASCII && $0.properties.isAlphabetic || $0.isDigit }

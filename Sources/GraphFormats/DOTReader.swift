@@ -152,7 +152,10 @@ private struct DOTReader {
         let name = try id()
         if token == .sign("=") {
           try advance()
-          values[name] = try id()
+          // What Graphviz itself writes where nobody gave a label: the name.
+          let isName = token == .id("\\N", isQuoted: true)
+          let value = try id()
+          if !isName { values[name] = value }
         } else {
           values[name] = "true"
         }

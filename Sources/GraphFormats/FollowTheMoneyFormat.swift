@@ -18,7 +18,8 @@ public struct FollowTheMoneyFormat: GraphFormat {
   public static let carries =
     "nodes, ties with roles, status, dates and quotations; mentions' names"
   /// What is lost or changed.
-  public static let losses = "offsets; who reports; attributes outside the model"
+  public static let losses =
+    "offsets; who reports; attributes outside the model; names beyond 250 letters are cut"
 
   /// Creates the format.
   public init() {}
@@ -66,9 +67,18 @@ struct FollowTheMoneyEntity {
     self.schema = schema
   }
 
-  /// Adds a value; the model knows no empty ones.
+  /// The longest values that the model takes, in scalars: addresses are the shortest, descriptions and
+  /// summaries the longest. Source: `max_length` of `followthemoney.types` 4.11.
+  private static let lengths = (value: 250, text: 65_000)
+
+  /// Adds a value, cut at the model's length; the model knows no empty ones.
   mutating func add(_ property: String, _ value: String?) {
-    guard let text = value?.plain, text.contains(where: { !$0.isWhitespace }) else { return }
+    guard var text = value?.plain, text.contains(where: { !$0.isWhitespace }) else { return }
+    let isText = property == "description" || property == "summary"
+    let length = isText ? Self.lengths.text : Self.lengths.value
+    if text.utf8.count > length, text.unicodeScalars.count > length {
+      text = String(text.unicodeScalars.prefix(length - 1)) + "…"
+    }
     if properties[property]?.contains(text) != true {
       properties[property, default: []].append(text)
     }

@@ -11,6 +11,9 @@ public enum FormatError: Error, Equatable, CustomStringConvertible {
   /// The format is written, but its files don't read back.
   case unreadableFormat(String, readable: [String])
 
+  /// A folder or an archive lacks a file of the format.
+  case missingFile(String, found: [String])
+
   /// A number that no text form has: infinity or not a number.
   case notFinite(String)
 
@@ -42,6 +45,9 @@ public enum FormatError: Error, Equatable, CustomStringConvertible {
         + "the extensions are \(known.joined(separator: ", "))"
     case .unreadableFormat(let name, let readable):
       "files of format '\(name)' are not read; those of \(readable.joined(separator: ", ")) are"
+    case .missingFile(let name, let found):
+      "there is no '\(name)'; found "
+        + (found.isEmpty ? "no table" : found.joined(separator: ", "))
     case .notFinite(let place):
       "\(place) is infinite or not a number; a graph holds finite numbers only"
     case .notUTF8(let offset):

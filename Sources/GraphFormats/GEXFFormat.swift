@@ -25,9 +25,11 @@ public struct GEXFFormat: GraphFormat {
   /// Writes the graph.
   /// - Throws: `FormatError.notFinite` where a number is infinite or none.
   public func write(_ graph: Graph, to output: inout some TextOutputStream) throws(FormatError) {
-    var (nodeColumns, edgeColumns) = (PlainColumns(), PlainColumns())
-    for node in graph.nodes { nodeColumns.add(try Self.row(of: node)) }
-    for edge in graph.edges { edgeColumns.add(try Self.row(of: edge)) }
+    // Labels and weights stand in the elements themselves, for which a column would be a second place.
+    var nodeColumns = PlainColumns(without: ["label"])
+    for node in graph.nodes { try node.givePlainProperties(to: &nodeColumns) }
+    var edgeColumns = PlainColumns(without: ["label", "weight"])
+    for edge in graph.edges { try edge.givePlainProperties(to: &edgeColumns) }
 
     var xml = XMLOutput()
     xml.start("gexf", Self.namespaces)
@@ -38,18 +40,22 @@ public struct GEXFFormat: GraphFormat {
     Self.writeColumns(nodeColumns, of: "node", to: &xml)
     Self.writeColumns(edgeColumns, of: "edge", to: &xml)
     xml.start("nodes")
+    var row = Self.row(nodeColumns)
     for node in graph.nodes {
       xml.start("node", ["id": node.id.rawValue, "label": node.plainLabel])
-      Self.writeValues(try Self.row(of: node), nodeColumns, to: &xml)
+      try node.givePlainProperties(to: &row)
+      Self.writeValues(&row, to: &xml)
       Self.writeLook(of: node, to: &xml)
       xml.end()
       xml.drain(to: &output)
     }
     xml.end()
     xml.start("edges")
+    row = Self.row(edgeColumns)
     for edge in graph.edges {
       Self.writeStart(of: edge, to: &xml)
-      Self.writeValues(try Self.row(of: edge), edgeColumns, to: &xml)
+      try edge.givePlainProperties(to: &row)
+      Self.writeValues(&row, to: &xml)
       xml.end()
       xml.drain(to: &output)
     }
@@ -72,15 +78,6 @@ public struct GEXFFormat: GraphFormat {
     xml.end()
   }
 
-  /// Labels stand in the elements themselves, for which a column would be a second place.
-  private static func row(of node: Node) throws(FormatError) -> [PlainProperty] {
-    try node.plainProperties().filter { $0.name != "label" }
-  }
-
-  private static func row(of edge: Edge) throws(FormatError) -> [PlainProperty] {
-    try edge.plainProperties().filter { $0.name != "label" && $0.name != "weight" }
-  }
-
   private static func writeColumns(
     _ columns: PlainColumns, of domain: String, to xml: inout XMLOutput
   ) {
@@ -94,14 +91,15 @@ public struct GEXFFormat: GraphFormat {
     xml.end()
   }
 
-  private static func writeValues(
-    _ row: [PlainProperty], _ columns: PlainColumns, to xml: inout XMLOutput
-  ) {
-    xml.start("attvalues")
-    for property in row {
-      guard let index = columns.index(of: property.name) else { continue }
-      xml.element("attvalue", ["for": String(index), "value": property.value.text])
+  private static func row(_ columns: PlainColumns) -> XMLRow {
+    XMLRow(columns) { index, _ in
+      .attribute("value", of: "attvalue", ["for": String(index)], depth: 5)
     }
+  }
+
+  private static func writeValues(_ row: inout XMLRow, to xml: inout XMLOutput) {
+    xml.start("attvalues")
+    row.write(to: &xml, depth: 4)
     xml.end()
   }
 

@@ -3,7 +3,7 @@ import KnowledgeGraph
 // The graph's parts as JSON values, with the names that the types' decoders read.
 
 extension Graph {
-  /// The value in the native format.
+  /// The graph as the native format has it.
   /// - Throws: `FormatError.notFinite` where a number is infinite or none.
   public func json() throws(FormatError) -> JSONValue {
     var nodeValues: [JSONValue] = []
@@ -18,10 +18,18 @@ extension Graph {
       "edges": .list(edgeValues),
     ])
   }
+
+  /// Reads a graph as the native format has it. Line and column in errors are those of the value in
+  /// one line; the path tells more.
+  /// - Throws: `FormatError` for a value that is no graph, or one that breaks the rules of
+  ///   `problems()`.
+  public init(json value: JSONValue) throws(FormatError) {
+    self = try JSONFormat.read(Array(value.line().utf8))
+  }
 }
 
 extension DocumentRecord {
-  /// The value in the native format.
+  /// The record as the native format has it.
   public func json() -> JSONValue {
     var fields: JSONValue.Fields = [
       "id": .text(id), "language": .text(language), "scalars": .integer(scalars),
@@ -35,7 +43,7 @@ extension DocumentRecord {
 }
 
 extension Node {
-  /// The value in the native format.
+  /// The node as the native format has it.
   /// - Throws: `FormatError.notFinite` where a number is infinite or none.
   public func json() throws(FormatError) -> JSONValue {
     let place = "of node '\(id)'"
@@ -53,7 +61,7 @@ extension Node {
 }
 
 extension NodeMention {
-  /// The value in the native format.
+  /// The mention as the native format has it.
   public func json() -> JSONValue {
     var fields: JSONValue.Fields = [
       "document": .text(document), "start": .integer(start), "end": .integer(end),
@@ -65,7 +73,7 @@ extension NodeMention {
 }
 
 extension Edge {
-  /// The value in the native format.
+  /// The edge as the native format has it.
   /// - Throws: `FormatError.notFinite` where a number is infinite or none.
   public func json() throws(FormatError) -> JSONValue {
     let place = "of edge '\(id)'"
@@ -83,7 +91,7 @@ extension Edge {
 }
 
 extension Evidence {
-  /// The value in the native format.
+  /// The evidence as the native format has it.
   public func json() -> JSONValue {
     var fields: JSONValue.Fields = [
       "document": .text(document), "sentence": .integer(sentence), "start": .integer(start),
@@ -97,8 +105,8 @@ extension Evidence {
 }
 
 extension Attributes {
-  /// The values in the native format.
-  /// - Parameter place: Where the values stand, for the error.
+  /// The attributes as the native format has them.
+  /// - Parameter place: Where they stand, for the error.
   /// - Throws: `FormatError.notFinite` where a number is infinite or none.
   public func json(_ place: String) throws(FormatError) -> JSONValue {
     var fields: JSONValue.Fields = [:]
@@ -110,8 +118,8 @@ extension Attributes {
 }
 
 extension AttributeValue {
-  /// The value in the native format.
-  /// - Parameter place: Where the value stands, for the error.
+  /// The value as the native format has it.
+  /// - Parameter place: Where it stands, for the error.
   /// - Throws: `FormatError.notFinite` where a number is infinite or none.
   public func json(_ place: String) throws(FormatError) -> JSONValue {
     switch self {

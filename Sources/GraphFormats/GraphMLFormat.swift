@@ -23,17 +23,17 @@ public struct GraphMLFormat: GraphFormat {
   /// Creates the format.
   public init() {}
 
-  private typealias Row = [PlainProperty]
-
   /// Writes the graph.
   /// - Throws: `FormatError.notFinite` where a number is infinite or none.
   public func write(_ graph: Graph, to output: inout some TextOutputStream) throws(FormatError) {
-    var (nodeColumns, edgeColumns) = (PlainColumns(), PlainColumns())
-    for node in graph.nodes { nodeColumns.add(try Self.row(of: node)) }
-    for edge in graph.edges { edgeColumns.add(try Self.row(of: edge)) }
-    let graphRow = graph.plainProperties()
-    var graphColumns = PlainColumns()
-    graphColumns.add(graphRow)
+    var (graphColumns, nodeColumns, edgeColumns) = (PlainColumns(), PlainColumns(), PlainColumns())
+    for property in graph.plainProperties() {
+      graphColumns.take(property.name, as: property.value.type, property.value)
+    }
+    for node in graph.nodes { try Self.give(node, to: &nodeColumns) }
+    // A span lends its elements; an array would give a copy of each.
+    let edges = graph.edges.span
+    for index in edges.indices { try Self.give(edges[index], to: &edgeColumns) }
 
     var xml = XMLOutput()
     xml.start("graphml", Self.namespaces)
@@ -41,18 +41,22 @@ public struct GraphMLFormat: GraphFormat {
     Self.writeKeys(nodeColumns, domain: "node", to: &xml)
     Self.writeKeys(edgeColumns, domain: "edge", to: &xml)
     xml.start("graph", ["id": "graph", "edgedefault": "directed"])
-    Self.writeData(graphRow, domain: "graph", to: &xml)
+    for property in graph.plainProperties() {
+      xml.element("data", ["key": Self.key(property.name, "graph")], text: property.value.text)
+    }
+    var row = Self.row(nodeColumns, domain: "node")
     for node in graph.nodes {
       xml.start("node", ["id": node.id.rawValue])
-      Self.writeData(try Self.row(of: node), domain: "node", to: &xml)
+      try Self.give(node, to: &row)
+      row.write(to: &xml, depth: 2)
       xml.end()
       xml.drain(to: &output)
     }
-    for edge in graph.edges {
-      xml.start(
-        "edge",
-        ["id": edge.id, "source": edge.source.rawValue, "target": edge.target.rawValue])
-      Self.writeData(try Self.row(of: edge), domain: "edge", to: &xml)
+    row = Self.row(edgeColumns, domain: "edge")
+    for index in edges.indices {
+      Self.start(edges[index], to: &xml)
+      try Self.give(edges[index], to: &row)
+      row.write(to: &xml, depth: 2)
       xml.end()
       xml.drain(to: &output)
     }
@@ -66,18 +70,31 @@ public struct GraphMLFormat: GraphFormat {
       + "http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd",
   ]
 
+  private static func start(_ edge: Edge, to xml: inout XMLOutput) {
+    xml.start(
+      "edge", ["id": edge.id, "source": edge.source.rawValue, "target": edge.target.rawValue])
+  }
+
   /// Cytoscape shows `name`, the other programs `label`.
-  private static func row(of node: Node) throws(FormatError) -> Row {
-    [PlainProperty("name", .text(node.plainLabel))] + (try node.plainProperties())
+  private static func give(
+    _ node: Node, to taker: inout some PlainPropertyTaker
+  ) throws(FormatError) {
+    taker.take("name", as: .text, .text(node.plainLabel))
+    try node.givePlainProperties(to: &taker)
   }
 
   /// Igraph loses the edge's identifier, so it stands in the data too; Cytoscape names the relation
   /// `interaction`.
-  private static func row(of edge: Edge) throws(FormatError) -> Row {
-    [
-      PlainProperty("uid", .text(edge.id)),
-      PlainProperty("interaction", .text(edge.relation.rawValue)),
-    ] + (try edge.plainProperties())
+  private static func give(
+    _ edge: Edge, to taker: inout some PlainPropertyTaker
+  ) throws(FormatError) {
+    taker.take("uid", as: .text, .text(edge.id))
+    taker.take("interaction", as: .text, .text(edge.relation.rawValue))
+    try edge.givePlainProperties(to: &taker)
+  }
+
+  private static func row(_ columns: PlainColumns, domain: String) -> XMLRow {
+    XMLRow(columns) { _, name in .content(of: "data", ["key": key(name, domain)], depth: 3) }
   }
 
   private static func writeKeys(
@@ -93,13 +110,6 @@ public struct GraphMLFormat: GraphFormat {
     }
   }
 
-  private static func writeData(_ row: Row, domain: String, to xml: inout XMLOutput) {
-    for property in row {
-      let text = property.value.text
-      if !text.isEmpty { xml.element("data", ["key": key(property.name, domain)], text: text) }
-    }
-  }
-
   /// Key identifiers are unique in the file; Gephi knows a node's label by this identifier.
   private static func key(_ name: String, _ domain: String) -> String {
     domain == "node" ? name : "\(domain)_\(name)"
@@ -107,7 +117,7 @@ public struct GraphMLFormat: GraphFormat {
 }
 
 extension PlainType {
-  fileprivate var graphMLName: String {
+  var graphMLName: String {
     switch self {
     case .flag: "boolean"
     case .integer: "int"

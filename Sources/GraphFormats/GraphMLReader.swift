@@ -33,6 +33,7 @@ private struct GraphMLReader {
   private var openKey: String?
   private var dataKey: String?
   private var text: String?
+  private var hasDrawnLabel = false
 
   mutating func take(_ piece: XMLInput.Piece, line: Int, column: Int) throws(FormatError) {
     switch piece {
@@ -100,7 +101,11 @@ private struct GraphMLReader {
       if let key = dataKey.flatMap({ keys[$0] }), let text { set(key.name, text, key.type) }
       (dataKey, text) = (nil, nil)
     case "NodeLabel", "EdgeLabel":
-      if let text { set("label", text.trimmed, .text) }
+      // Of several labels the first is the one that yEd calls the label.
+      if let text, !hasDrawnLabel, !text.trimmed.isEmpty {
+        set("label", text.trimmed, .text)
+        hasDrawnLabel = true
+      }
       text = nil
     case "node", "edge", "graph": close()
     default: break
@@ -129,6 +134,7 @@ private struct GraphMLReader {
   }
 
   private mutating func close() {
+    hasDrawnLabel = false
     if case .node = owners.last { setDefaults(of: "node") }
     if case .edge = owners.last { setDefaults(of: "edge") }
     switch owners.popLast() {

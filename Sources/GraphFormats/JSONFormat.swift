@@ -109,9 +109,7 @@ public struct JSONFormat: ReadableGraphFormat {
     } catch {
       throw .invalid(line: 1, column: 1, path: "graph", reason: "\(error)")
     }
-    let problems = graph.problems()
-    guard problems.isEmpty else { throw .unsound(problems) }
-    return graph
+    return try graph.checked()
   }
 }
 

@@ -1,104 +1,107 @@
-/// A JSON value, to be written.
+/// A JSON value: to be written always in the same bytes, or read with the place of what is wrong.
 ///
 /// Foundation's encoder isn't used for writing: its layout differs between its releases, and it
-/// breaks a mention of five short fields over seven lines.
-public enum JSONValue: Sendable, Hashable {
+/// breaks a mention of five short fields over seven lines. Values are equal where they are written
+/// equal: texts with the same scalars, a whole number and the same number as `number`.
+public enum JSONValue: Sendable {
+  /// `null`.
+  case null
   /// `true` or `false`.
   case flag(Bool)
   /// A whole number.
   case integer(Int)
-  /// A finite number.
+  /// A number; it must be finite.
   case number(Double)
-  /// A text.
+  /// A string.
   case text(String)
-  /// Values in order.
+  /// A list.
   case list([JSONValue])
-  /// Values by name; written in the order of the names' scalars.
+  /// An object.
   case object([String: JSONValue])
 
-  /// The names of an object's values.
+  /// The values of an object by their names.
   public typealias Fields = [String: JSONValue]
 
   /// The widest line that a list or an object may fill instead of being broken.
   private static let lineWidth = 100
 
-  /// The value in one line.
+  /// The value in one line, names of an object in the order of their scalars.
+  /// - Parameter ascii: Whether scalars beyond ASCII are written as `\uXXXX`.
   public func line(ascii: Bool = false) -> String {
-    var text = ""
+    var text: [UInt8] = []
     appendLine(to: &text, ascii: ascii)
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
-  /// The value over several lines; what fits into a line stays in one.
-  public func pages(ascii: Bool = false) -> String {
-    var text = ""
-    appendPages(to: &text, indent: 0, lead: 0, ascii: ascii)
-    return text
-  }
+  /// The value over several lines; what fits into 100 columns stays in one line.
+  /// - Parameter ascii: Whether scalars beyond ASCII are written as `\uXXXX`.
+  public func pages(ascii: Bool = false) -> String { pages(indent: 0, lead: 0, ascii: ascii) }
 
   /// The value as a part of a text over several lines.
   /// - Parameters:
   ///   - indent: How many spaces stand before the line.
   ///   - lead: How many scalars stand between them and the value.
   func pages(indent: Int, lead: Int, ascii: Bool) -> String {
-    var text = ""
+    var text: [UInt8] = []
     appendPages(to: &text, indent: indent, lead: lead, ascii: ascii)
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private func appendLine(to text: inout String, ascii: Bool) {
+  func appendLine(to text: inout [UInt8], ascii: Bool = false) {
     switch self {
-    case .flag(let value): text += value ? "true" : "false"
-    case .integer(let value): text += String(value)
-    case .number(let value): text += value.plainText
-    case .text(let value): value.appendQuoted(to: &text, ascii: ascii)
+    case .null: text += "null".utf8
+    case .flag(let value): text += (value ? "true" : "false").utf8
+    case .integer(let value): text += String(value).utf8
+    case .number(let value): text += value.plainText.utf8
+    case .text(let value): text.appendJSON(value, ascii: ascii)
     case .list(let values):
-      text += "["
+      text.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
-        if index > 0 { text += ", " }
+        if index > 0 { text += ", ".utf8 }
         value.appendLine(to: &text, ascii: ascii)
       }
-      text += "]"
+      text.append(UInt8(ascii: "]"))
     case .object(let fields):
-      text += "{"
+      text.append(UInt8(ascii: "{"))
       for (index, field) in fields.inOrder.enumerated() {
-        if index > 0 { text += ", " }
-        field.key.appendQuoted(to: &text, ascii: ascii)
-        text += ": "
+        if index > 0 { text += ", ".utf8 }
+        text.appendJSON(field.key, ascii: ascii)
+        text += ": ".utf8
         field.value.appendLine(to: &text, ascii: ascii)
       }
-      text += "}"
+      text.append(UInt8(ascii: "}"))
     }
   }
 
   /// - Parameters:
   ///   - indent: How many spaces stand before the line.
   ///   - lead: How many scalars stand between them and the value.
-  private func appendPages(to text: inout String, indent: Int, lead: Int, ascii: Bool) {
-    let line = line(ascii: ascii)
-    if isLeaf || line.unicodeScalars.count + indent + lead < Self.lineWidth {
-      text += line
-      return
-    }
+  private func appendPages(to text: inout [UInt8], indent: Int, lead: Int, ascii: Bool) {
+    let start = text.count
+    appendLine(to: &text, ascii: ascii)
+    if isLeaf || text[start...].scalarCount + indent + lead < Self.lineWidth { return }
+    text.removeSubrange(start...)
     let margin = "\n" + String(repeating: " ", count: indent + 2)
     switch self {
     case .list(let values):
-      text += "["
+      text.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
-        text += (index > 0 ? "," : "") + margin
+        text += ((index > 0 ? "," : "") + margin).utf8
         value.appendPages(to: &text, indent: indent + 2, lead: 0, ascii: ascii)
       }
-      text += "\n" + String(repeating: " ", count: indent) + "]"
+      text += ("\n" + String(repeating: " ", count: indent) + "]").utf8
     case .object(let fields):
-      text += "{"
+      text.append(UInt8(ascii: "{"))
       for (index, field) in fields.inOrder.enumerated() {
-        let name = JSONValue.text(field.key).line(ascii: ascii) + ": "
-        text += (index > 0 ? "," : "") + margin + name
+        text += ((index > 0 ? "," : "") + margin).utf8
+        let start = text.count
+        text.appendJSON(field.key, ascii: ascii)
+        text += ": ".utf8
         field.value.appendPages(
-          to: &text, indent: indent + 2, lead: name.unicodeScalars.count, ascii: ascii)
+          to: &text, indent: indent + 2, lead: text[start...].scalarCount, ascii: ascii)
       }
-      text += "\n" + String(repeating: " ", count: indent) + "}"
-    default: text += line
+      text += ("\n" + String(repeating: " ", count: indent) + "}").utf8
+    default: break
     }
   }
 
@@ -106,6 +109,44 @@ public enum JSONValue: Sendable, Hashable {
     switch self {
     case .list, .object: false
     default: true
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// How many scalars the bytes are.
+  fileprivate var scalarCount: Int { count { $0 & 0xC0 != 0x80 } }
+}
+
+extension JSONValue: Hashable {
+  /// Whether two values are written in the same bytes.
+  public static func == (a: Self, b: Self) -> Bool {
+    switch (a, b) {
+    case (.null, .null): true
+    case (.flag(let a), .flag(let b)): a == b
+    case (.integer(let a), .integer(let b)): a == b
+    case (.number(let a), .number(let b)): a == b
+    case (.integer(let a), .number(let b)), (.number(let b), .integer(let a)):
+      Int(exactly: b) == a
+    // `==` of strings is canonical equivalence.
+    case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.list(let a), .list(let b)): a == b
+    case (.object(let a), .object(let b)): a == b
+    default: false
+    }
+  }
+
+  /// Feeds what `==` compares into a hash.
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .flag(let value): hasher.combine(value)
+    case .integer(let value): hasher.combine(value)
+    case .number(let value):
+      if let whole = Int(exactly: value) { hasher.combine(whole) } else { hasher.combine(value) }
+    case .text(let value): hasher.combine(value)
+    case .list(let values): hasher.combine(values)
+    case .object(let fields): hasher.combine(fields)
     }
   }
 }
@@ -122,66 +163,10 @@ extension Double {
   /// The shortest decimal text that reads back as the same number; whole numbers without a point.
   /// The number must be finite.
   var plainText: String {
+    if magnitude < 0x1p53, let whole = Int(exactly: self), whole != 0 || sign == .plus {
+      return String(whole)
+    }
     let text = description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-}
-
-extension String {
-  /// The text in quotation marks, as JSON.
-  var jsonQuoted: String {
-    var text = ""
-    appendQuoted(to: &text, ascii: false)
-    return text
-  }
-
-  fileprivate func appendQuoted(to text: inout String, ascii: Bool) {
-    text += "\""
-    // Most texts need no escape, and copying them whole is many times faster.
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
-      text += self
-      text += "\""
-      return
-    }
-    // What needs no escape is copied in runs.
-    var start = unicodeScalars.startIndex
-    for index in unicodeScalars.indices {
-      let scalar = unicodeScalars[index]
-      guard let escape = scalar.jsonEscape(ascii: ascii) else { continue }
-      text += self[start..<index]
-      text += escape
-      start = unicodeScalars.index(after: index)
-    }
-    text += self[start...]
-    text += "\""
-  }
-}
-
-extension Unicode.Scalar {
-  /// How JSON writes the scalar where it can't stand for itself; `nil` where it can.
-  fileprivate func jsonEscape(ascii: Bool) -> String? {
-    switch self {
-    case "\"": return "\\\""
-    case "\\": return "\\\\"
-    case "\n": return "\\n"
-    case "\r": return "\\r"
-    case "\t": return "\\t"
-    default:
-      guard isInvisible || ascii && !isASCII else { return nil }
-      return (UTF16.encode(self) ?? .init()).map { unit in
-        let digits = String(unit, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      }.joined()
-    }
-  }
-
-  /// Whether a reader of the file couldn't see the scalar or would be misled by it: controls, line
-  /// separators that some programs split at, marks that turn the direction of writing,
-  /// noncharacters.
-  fileprivate var isInvisible: Bool {
-    switch value {
-    case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true
-    default: value & 0xFFFE == 0xFFFE
-    }
   }
 }

@@ -29,8 +29,10 @@ public struct MarkdownFormat: GraphFormat {
     for edge in graph.edges { _ = try edge.json() }
     let labels = Dictionary(graph.nodes.map { ($0.id, $0.plainLabel) }) { first, _ in first }
     func label(_ id: NodeID) -> String { (labels[id] ?? id.rawValue).markdown }
-    let from = Dictionary(grouping: graph.edges, by: \.source)
-    let to = Dictionary(grouping: graph.edges, by: \.target)
+    let edges = graph.edges
+    // Places in the list of edges: copies of the edges would need as much memory as the graph.
+    let from = Dictionary(grouping: edges.indices) { edges[$0].source }
+    let to = Dictionary(grouping: edges.indices) { edges[$0].target }
 
     output.write("# \((graph.title.isEmpty ? "Newsgraph" : graph.title).markdown)\n")
     for document in graph.documents {
@@ -45,10 +47,10 @@ public struct MarkdownFormat: GraphFormat {
         output.write("\n### \(node.plainLabel.markdown)\n")
         Self.writeAbout(node, to: &output)
         let lines =
-          (from[node.id] ?? []).map { Line(edge: $0, text: $0.words + " " + label($0.target)) }
-          + (to[node.id] ?? []).map {
-            Line(edge: $0, text: "\(label($0.source)) \($0.words) \(label(node.id))")
-          }
+          (from[node.id] ?? []).map { edges[$0] }
+          .map { Line(edge: $0, text: $0.words + " " + label($0.target)) }
+          + (to[node.id] ?? []).map { edges[$0] }
+          .map { Line(edge: $0, text: "\(label($0.source)) \($0.words) \(label(node.id))") }
         for line in lines { Self.write(line, label, to: &output) }
       }
     }
@@ -97,18 +99,18 @@ public struct MarkdownFormat: GraphFormat {
   }
 
   private static func writeStatements(
-    _ graph: Graph, _ from: [NodeID: [Edge]], _ to: [NodeID: [Edge]],
+    _ graph: Graph, _ from: [NodeID: [Int]], _ to: [NodeID: [Int]],
     _ label: (NodeID) -> String, to output: inout some TextOutputStream
   ) {
     let statements = graph.nodes.filter { $0.kind == .statement }
     if !statements.isEmpty { output.write("\n## Statements\n") }
     for statement in statements {
-      let said = to[statement.id] ?? []
+      let said = (to[statement.id] ?? []).map { graph.edges[$0] }
       let speakers = said.map { label($0.source) }.joined(separator: ", ")
       let stance = statement.attributes[.stance]?.text ?? "states"
       output.write("\n- \(speakers.isEmpty ? "somebody" : speakers) \(stance.markdown): ")
       output.write((statement.attributes[.content]?.text ?? statement.label).markdown + "\n")
-      for edge in from[statement.id] ?? [] {
+      for edge in (from[statement.id] ?? []).map({ graph.edges[$0] }) {
         output.write("  - \(edge.words) \(label(edge.target))\n")
       }
       for edge in said { writeQuotes(of: edge, label, to: &output) }

@@ -29,7 +29,7 @@ public struct MermaidFormat: GraphFormat {
   public func write(_ graph: Graph, to output: inout some TextOutputStream) throws(FormatError) {
     var salience: [NodeID: Double] = [:]
     for node in graph.nodes {
-      _ = try PlainValue.finite(node.salience, "the salience of node '\(node.id)'")
+      _ = try node.salience.finite("the salience of node '\(node.id)'")
       salience[node.id] = node.salience
     }
     let edges = Self.kept(graph.edges, salience)

@@ -17,8 +17,8 @@ extension CSVFormat {
         [
           node.id.rawValue, "Entity;" + node.kind.typeName, node.plainLabel.inOneLine,
           node.kind.rawValue,
-          try PlainValue.finite(node.salience, "the salience \(place)").text,
-          try PlainValue.finite(node.confidence, "the confidence \(place)").text,
+          try node.salience.finite("the salience \(place)").plainText,
+          try node.confidence.finite("the confidence \(place)").plainText,
           node.aliases.map { $0.inOneLine.replacing(";", with: ",") }.joined(separator: ";"),
           (node.attributes[.type]?.text ?? "").inOneLine,
           try node.attributes.json(place).line().plain,
@@ -35,15 +35,14 @@ extension CSVFormat {
         "origin", "negated:boolean", "status", "modality", "since", "until", "quote", "evidence",
       ], to: &output)
     for edge in graph.edges {
-      let confidence = try PlainValue.finite(
-        edge.confidence, "the confidence of edge '\(edge.id)'")
+      let confidence = try edge.confidence.finite("the confidence of edge '\(edge.id)'")
       let attributes = [AttributeKey.status, .modality, .since, .until].map {
         (edge.attributes[$0]?.text ?? "").inOneLine
       }
       writeLine(
         [
           edge.source.rawValue, edge.target.rawValue, edge.relation.snakeName, edge.id,
-          edge.plainLabel.inOneLine, String(edge.evidence.count), confidence.text,
+          edge.plainLabel.inOneLine, String(edge.evidence.count), confidence.plainText,
           edge.origin.rawValue, String(edge.isNegated),
         ] + attributes + [
           (edge.evidence.first?.quote ?? "").inOneLine,

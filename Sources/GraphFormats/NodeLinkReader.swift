@@ -15,7 +15,7 @@ extension NodeLinkFormat: ReadableGraphFormat {
         }
         return try JSONDecoder().decode(OwnNodeLink.self, from: data).graphOfOurs()
       }
-      return try JSONDecoder().decode(ForeignNodeLink.self, from: data).plainGraph().graph()
+      return try JSONDecoder().decode(ForeignNodeLink.self, from: data).plainGraph(bytes).graph()
     } catch let error as FormatError {
       throw error
     } catch let error as DecodingError {
@@ -41,11 +41,9 @@ private struct OwnNodeLink: Decodable {
   var edges: [Edge]
 
   func graphOfOurs() throws(FormatError) -> Graph {
-    let graph = Graph(
-      generator: graph.generator, documents: graph.documents, nodes: nodes, edges: edges)
-    let problems = graph.problems()
-    guard problems.isEmpty else { throw .unsound(problems) }
-    return graph
+    try Graph(
+      generator: graph.generator, documents: graph.documents, nodes: nodes, edges: edges
+    ).checked()
   }
 }
 
@@ -55,11 +53,10 @@ private struct ForeignNodeLink: Decodable {
   var edges: [[String: ForeignValue]]?
   var links: [[String: ForeignValue]]?
 
-  /// Places of JSON values are known only where decoding fails; records count from 1 instead.
-  func plainGraph() throws(FormatError) -> PlainGraph {
+  func plainGraph(_ bytes: [UInt8]) throws(FormatError) -> PlainGraph {
     var graph = PlainGraph()
-    for node in nodes {
-      var record = PlainRecord(line: 1, column: 1)
+    for (node, place) in zip(nodes, JSONScanner.places(ofElementsIn: "nodes", in: bytes)) {
+      var record = PlainRecord(line: place.line, column: place.column)
       record.take(node)
       guard let id = record.first(of: ["id", "name"]) else {
         throw record.error("node \(graph.nodes.count + 1) has no 'id'")
@@ -67,8 +64,9 @@ private struct ForeignNodeLink: Decodable {
       record.id = id
       graph.nodes.append(record)
     }
-    for link in edges ?? links ?? [] {
-      var record = PlainRecord(line: 1, column: 1)
+    let places = JSONScanner.places(ofElementsIn: edges == nil ? "links" : "edges", in: bytes)
+    for (link, place) in zip(edges ?? links ?? [], places) {
+      var record = PlainRecord(line: place.line, column: place.column)
       record.take(link)
       guard let source = record.values["source"], let target = record.values["target"] else {
         throw record.error("edge \(graph.edges.count + 1) needs 'source' and 'target'")

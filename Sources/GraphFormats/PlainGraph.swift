@@ -32,7 +32,8 @@ struct PlainGraph {
     }
     let isOurs = about.first(of: ["format"])?.hasPrefix(Graph.format) == true
     var documents = try about.decoded("documents", as: [DocumentRecord].self) ?? []
-    let resolved = try PlainNodes(records: allNodes(), edges: edges, isOurs: isOurs)
+    let resolved = try PlainNodes(
+      records: isOurs ? nodes : allNodes(), edges: edges, isOurs: isOurs)
     var builder = GraphBuilder()
     var own: [Edge] = []
     for edge in edges {
@@ -44,15 +45,13 @@ struct PlainGraph {
       own = builder.graph(generator: "", documents: []).edges
       documents += Self.missing(documents, resolved.nodes, own)
     }
-    let graph = Graph(
+    return try Graph(
       generator: about.first(of: ["generator"]) ?? Self.importedDocument, documents: documents,
-      nodes: resolved.nodes, edges: own)
-    let problems = graph.problems()
-    guard problems.isEmpty else { throw .unsound(problems) }
-    return graph
+      nodes: resolved.nodes, edges: own
+    ).checked()
   }
 
-  /// The nodes, with those that only edges name.
+  /// The nodes, with those that only edges name, as other programs write them.
   private func allNodes() -> [PlainRecord] {
     var known = Set(nodes.compactMap(\.id))
     var all = nodes
@@ -87,23 +86,23 @@ extension PlainGraph.EdgeRecord {
   private static let ownNames: Set<String> = [
     "label", "relation", "category", "symmetric", "negated", "origin", "confidence", "weight",
     "quote", "evidence", "exact", "uid", "interaction", "key", "name", "kind", "id", "source",
-    "target",
+    "target", "Label", "Edge Label", "Edge Id",
   ]
 
   func edge(
     _ source: Node, _ target: Node, isOurs: Bool, document: String
   ) throws(FormatError) -> Edge {
     var attributes = try record.attributes(besides: Self.ownNames, isOurs: isOurs)
-    let label = record.first(of: ["label", "interaction", "kind", "name"])
-    let relation: Relation
-    if let known = try knownRelation() {
-      relation = known
-    } else {
-      relation = .associateOf
-      if let label, attributes[.cue] == nil { attributes[.cue] = .text(label) }
+    let label = record.first(of: ["label", "Label", "Edge Label", "interaction", "kind", "name"])
+    var relation = try knownRelation() ?? .associateOf
+    // A word of ours can mean something else elsewhere.
+    if !isOurs, !relation.joins(source.kind, target.kind) { relation = .associateOf }
+    if relation == .associateOf, let label, label.relationWord != relation.rawValue.relationWord,
+      attributes[.cue] == nil, !isOurs || record.first(of: ["relation"]) == nil
+    {
+      attributes[.cue] = .text(label)
     }
-    guard relation.sourceKinds.contains(source.kind), relation.targetKinds.contains(target.kind)
-    else {
+    guard relation.joins(source.kind, target.kind) else {
       throw record.error(
         "'\(label ?? relation.rawValue)' is no relation from a \(source.kind.rawValue) to a "
           + "\(target.kind.rawValue); write one of the vocabulary into 'relation'")
@@ -145,13 +144,25 @@ extension PlainGraph.EdgeRecord {
       }
       return relation
     }
-    for name in ["interaction", "kind", "label", "type", "name"] {
+    for name in ["interaction", "kind", "label", "Label", "Edge Label", "type", "name"] {
       guard let text = record.values[name] else { continue }
-      let word = text.prefix { $0 != "(" }.filter(\.isLetter).lowercased()
-      if let relation = Relation.allCases.first(where: { $0.rawValue.lowercased() == word }) {
+      let word = text.relationWord
+      if let relation = Relation.allCases.first(where: { $0.rawValue.relationWord == word }) {
         return relation
       }
     }
     return nil
+  }
+}
+
+extension String {
+  /// What of a label may be the name of a relation: `MEMBER_OF (former)` is `memberof`.
+  fileprivate var relationWord: String { prefix { $0 != "(" }.filter(\.isLetter).lowercased() }
+}
+
+extension Relation {
+  /// Whether nodes of the kinds may stand at its ends.
+  fileprivate func joins(_ source: NodeKind, _ target: NodeKind) -> Bool {
+    sourceKinds.contains(source) && targetKinds.contains(target)
   }
 }

@@ -7,6 +7,7 @@ struct PlainNodes {
 
   private static let ownNames: Set<String> = [
     "label", "kind", "salience", "confidence", "aliases", "mentions", "exact", "name", "id",
+    "Kind", "Label", "Name",
   ]
 
   /// - Throws: `FormatError` with the place of the record that is wrong.
@@ -20,7 +21,7 @@ struct PlainNodes {
       let kind = try Self.kind(of: record, allowed[name] ?? NodeKind.allCases, isOurs: isOurs)
       var id = NodeID(rawValue: name)
       if !isOurs {
-        if !Self.isLegal(name) { id = NodeID(kind: kind.kind, name) }
+        if !name.isIdentifier { id = NodeID(kind: kind.kind, name) }
         let base = id
         var number = 2
         while taken.contains(id) {
@@ -36,7 +37,8 @@ struct PlainNodes {
 
   func ends(of edge: PlainGraph.EdgeRecord) throws(FormatError) -> (Node, Node) {
     guard let source = indices[edge.source], let target = indices[edge.target] else {
-      throw edge.record.error("an end of the edge is no node")
+      let missing = indices[edge.source] == nil ? edge.source : edge.target
+      throw edge.record.error("'\(missing)' is an end of the edge and no node of the file")
     }
     return (nodes[source], nodes[target])
   }
@@ -51,10 +53,12 @@ struct PlainNodes {
     if !kind.isTold, kind.kind == .organization, attributes[.type] == nil {
       attributes[.type] = "other"
     }
-    var label = record.first(of: ["label", "name", "Label"]) ?? id.rawValue
+    var label = record.first(of: ["label", "Label", "name", "Name"]) ?? id.rawValue
+    // What programs show may be trimmed, and is the identifier where nothing is left.
     if let exact = try record.exact()?.label {
-      let plain = exact.plain.isEmpty ? id.rawValue : exact.plain
-      if label.unicodeScalars.elementsEqual(plain.unicodeScalars) { label = exact }
+      let (shown, plain) = (label.trimmed, exact.plain.trimmed)
+      let isSame = shown.utf8.elementsEqual(plain.utf8) || plain.isEmpty && label == id.rawValue
+      if isSame { label = exact }
     }
     return Node(
       id: id, kind: kind.kind, label: label,
@@ -67,7 +71,9 @@ struct PlainNodes {
   private static func kind(
     of record: PlainRecord, _ allowed: [NodeKind], isOurs: Bool
   ) throws(FormatError) -> (kind: NodeKind, isTold: Bool) {
-    for name in ["kind", "type", "category", "class", "labels"] {
+    for name in [
+      "kind", "Kind", "type", "Type", "category", "Category", "class", "Class", "labels",
+    ] {
       guard let word = record.first(of: [name])?.lowercased() else { continue }
       if let kind = NodeKind.allCases.first(where: { $0.rawValue == word }) { return (kind, true) }
       if isOurs, name == "kind" {
@@ -93,18 +99,5 @@ struct PlainNodes {
       }
     }
     return allowed
-  }
-
-  /// Whether the schema of the native format takes the text as an identifier.
-  private static func isLegal(_ id: String) -> Bool {
-    guard let first = id.unicodeScalars.first, first.isASCII, first.properties.isAlphabetic else {
-      return false
-    }
-    return id.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII
-        ? scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-          || ".-_".unicodeScalars.contains(scalar)
-        : scalar.properties.isAlphabetic
-    }
   }
 }

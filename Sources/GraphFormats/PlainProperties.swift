@@ -4,28 +4,25 @@ extension Node {
   /// What is known of the node besides its identifier, in a fixed order. Lists are JSON text; what
   /// is empty is left out.
   func plainProperties() throws(FormatError) -> [PlainProperty] {
-    let place = "of node '\(id)'"
-    var properties = [
-      PlainProperty("label", .text(plainLabel)),
-      PlainProperty("kind", .text(kind.rawValue)),
-      PlainProperty("salience", try .finite(salience, "the salience \(place)")),
-      PlainProperty("confidence", try .finite(confidence, "the confidence \(place)")),
-    ]
-    if !aliases.isEmpty {
-      properties.append(
-        PlainProperty("aliases", .json { [aliases] in .list(aliases.map(JSONValue.text)) }))
-    }
-    properties += try attributes.plainProperties(place)
-    if !mentions.isEmpty {
-      properties.append(
-        PlainProperty("mentions", .json { [mentions] in .list(mentions.map { $0.json() }) }))
-    }
-    var exact = try attributes.exactFields(place)
-    if label != plainLabel { exact["label"] = .text(label) }
-    if !exact.isEmpty {
-      properties.append(PlainProperty("exact", .json { [exact] in .object(exact) }))
-    }
+    var properties: [PlainProperty] = []
+    try givePlainProperties(to: &properties)
     return properties
+  }
+
+  /// Gives what `plainProperties` lists, without a list.
+  func givePlainProperties(to taker: inout some PlainPropertyTaker) throws(FormatError) {
+    let salience = try salience.finite("the salience of node '\(id)'")
+    let confidence = try confidence.finite("the confidence of node '\(id)'")
+    taker.take("label", as: .text, .text(plainLabel))
+    taker.take("kind", as: .text, .text(kind.rawValue))
+    taker.take("salience", as: .number, .number(salience))
+    taker.take("confidence", as: .number, .number(confidence))
+    if !aliases.isEmpty { taker.take("aliases", as: .text, .texts(aliases)) }
+    var exact = try attributes.givePlainProperties(to: &taker, "of node '\(id)'")
+    if !mentions.isEmpty { taker.take("mentions", as: .text, .mentions(mentions)) }
+    // Readers of yEd's files trim labels.
+    if label.isEmpty || !label.isPlain || label.isPadded { exact["label"] = .text(label) }
+    if !exact.isEmpty { taker.take("exact", as: .text, .object(exact)) }
   }
 
   /// The label, or the identifier where nothing of the label can be written.
@@ -39,39 +36,39 @@ extension Edge {
   /// What is known of the edge besides its ends, in a fixed order. Lists are JSON text; what is
   /// empty is left out.
   func plainProperties() throws(FormatError) -> [PlainProperty] {
-    let place = "of edge '\(id)'"
-    var properties = [
-      PlainProperty("label", .text(plainLabel)),
-      PlainProperty("relation", .text(relation.rawValue)),
-      PlainProperty("category", .text(relation.category.rawValue)),
-      PlainProperty("symmetric", .flag(isSymmetric)),
-      PlainProperty("negated", .flag(isNegated)),
-      PlainProperty("origin", .text(origin.rawValue)),
-      PlainProperty("confidence", try .finite(confidence, "the confidence \(place)")),
-      PlainProperty("weight", .number(Double(evidence.count))),
-    ]
-    if let quote = evidence.first?.quote, !quote.isEmpty {
-      properties.append(PlainProperty("quote", .text(quote)))
-    }
-    properties += try attributes.plainProperties(place)
-    if !evidence.isEmpty {
-      properties.append(
-        PlainProperty("evidence", .json { [evidence] in .list(evidence.map { $0.json() }) }))
-    }
-    let exact = try attributes.exactFields(place)
-    if !exact.isEmpty {
-      properties.append(PlainProperty("exact", .json { [exact] in .object(exact) }))
-    }
+    var properties: [PlainProperty] = []
+    try givePlainProperties(to: &properties)
     return properties
+  }
+
+  /// Gives what `plainProperties` lists, without a list.
+  func givePlainProperties(to taker: inout some PlainPropertyTaker) throws(FormatError) {
+    let confidence = try confidence.finite("the confidence of edge '\(id)'")
+    taker.take("label", as: .text, .text(plainLabel))
+    taker.take("relation", as: .text, .text(relation.rawValue))
+    taker.take("category", as: .text, .text(relation.category.rawValue))
+    taker.take("symmetric", as: .flag, .flag(isSymmetric))
+    taker.take("negated", as: .flag, .flag(isNegated))
+    taker.take("origin", as: .text, .text(origin.rawValue))
+    taker.take("confidence", as: .number, .number(confidence))
+    taker.take("weight", as: .number, .number(Double(evidence.count)))
+    if let quote = evidence.first?.quote, !quote.isEmpty {
+      taker.take("quote", as: .text, .text(quote))
+    }
+    let exact = try attributes.givePlainProperties(to: &taker, "of edge '\(id)'")
+    if !evidence.isEmpty { taker.take("evidence", as: .text, .evidence(evidence)) }
+    if !exact.isEmpty { taker.take("exact", as: .text, .object(exact)) }
   }
 
   /// The relation with what qualifies it, so that programs which show labels only don't show a
   /// denied act like one that happened.
   var plainLabel: String {
-    let words = [AttributeKey.status, .modality].compactMap { attributes[$0]?.text }
-      .filter { !["current", Modality.actual.rawValue].contains($0) }
-    return words.isEmpty
-      ? relation.rawValue : "\(relation.rawValue) (\(words.joined(separator: ", ")))"
+    var words = ""
+    if let status = attributes[.status]?.text, status != "current" { words = status }
+    if let modality = attributes[.modality]?.text, modality != Modality.actual.rawValue {
+      words += (words.isEmpty ? "" : ", ") + modality
+    }
+    return words.isEmpty ? relation.rawValue : "\(relation.rawValue) (\(words))"
   }
 
   var isNegated: Bool { attributes[.modality]?.text == Modality.negated.rawValue }
@@ -80,47 +77,60 @@ extension Edge {
 }
 
 extension Attributes {
-  func plainProperties(_ place: String) throws(FormatError) -> [PlainProperty] {
-    var properties: [PlainProperty] = []
-    for (key, value) in sorted(by: { $0.key < $1.key }) {
-      let name = key.plainName
+  /// Gives the attributes in the order of their names.
+  /// - Returns: What the column `exact` needs: the attributes that plain columns don't give back as
+  ///   they are, because of scalars that are left out, because they are empty, or because a reader of
+  ///   text can't know their type.
+  func givePlainProperties(
+    to taker: inout some PlainPropertyTaker, _ place: @autoclosure () -> String
+  ) throws(FormatError) -> JSONValue.Fields {
+    guard !isEmpty else { return [:] }
+    var exact: Attributes = [:]
+    var ordered = Array(self)
+    if count > 1 {
+      // UTF-8 orders as its scalars do.
+      ordered.sort { $0.key.rawValue.utf8.lexicographicallyPrecedes($1.key.rawValue.utf8) }
+    }
+    for (key, value) in ordered {
+      let form = key.form
+      let name = form == .other ? key.plainName : key.rawValue
       switch value {
-      case .flag(let value): properties.append(PlainProperty(name, .flag(value)))
-      case .integer(let value): properties.append(PlainProperty(name, .integer(value)))
+      case .flag(let value):
+        if form != .flag { exact[key] = .flag(value) }
+        taker.take(name, as: .flag, .flag(value))
+      case .integer(let value):
+        if form != .count { exact[key] = .integer(value) }
+        let type: PlainType = Int32(exactly: value) == nil ? .number : .integer
+        taker.take(name, as: type, .integer(value))
       case .number(let value):
-        let place = "the attribute '\(key.rawValue)' \(place)"
-        properties.append(PlainProperty(name, try .finite(value, place)))
-      case .text(let value):
-        if !value.plain.isEmpty { properties.append(PlainProperty(name, .text(value))) }
-      case .texts(let values):
-        if !values.isEmpty {
-          properties.append(PlainProperty(name, .json { .list(values.map(JSONValue.text)) }))
+        exact[key] = .number(value)
+        let number = try value.finite("the attribute '\(key.rawValue)' \(place())")
+        taker.take(name, as: .number, .number(number))
+      case .text(let text):
+        let isPlain = text.isPlain
+        if form != .text || text.isEmpty || !isPlain { exact[key] = value }
+        if isPlain ? !text.isEmpty : !text.plain.isEmpty {
+          taker.take(name, as: .text, .text(text))
         }
+      case .texts(let texts):
+        exact[key] = value
+        if !texts.isEmpty { taker.take(name, as: .text, .texts(texts)) }
       }
     }
-    return properties
-  }
-
-  /// The attributes that plain columns don't give back as they are: those with scalars that are
-  /// left out, those that are empty, and those whose type a reader of text can't know.
-  fileprivate func exactFields(_ place: String) throws(FormatError) -> JSONValue.Fields {
-    let exact = filter { !$0.key.isExact($0.value) }
-    return exact.isEmpty ? [:] : ["attributes": try exact.json(place)]
+    return exact.isEmpty ? [:] : ["attributes": try exact.json(place())]
   }
 }
 
 extension AttributeKey {
-  /// Whether a plain column gives the value back as it is.
-  fileprivate func isExact(_ value: AttributeValue) -> Bool {
-    guard Self.plainNames.contains(self) else { return false }
-    switch value {
-    case .flag: return Self.flags.contains(self)
-    case .integer: return self == .count
-    case .text(let text):
-      return !Self.flags.contains(self) && self != .count && !text.isEmpty && text.isPlain
-    default: return false
-    }
-  }
+  /// What a plain column of a name gives back as it is.
+  fileprivate enum Form { case flag, count, text, other }
+
+  fileprivate var form: Form { Self.forms[self] ?? .other }
+
+  private static let forms: [AttributeKey: Form] = Dictionary(
+    uniqueKeysWithValues: plainNames.map { name in
+      (name, flags.contains(name) ? .flag : name == .count ? .count : .text)
+    })
 
   /// The attribute that a plain column holds; `nil` for other columns.
   init?(plainName: String) {
@@ -184,8 +194,7 @@ extension Graph {
     ]
     if !title.isEmpty { properties.append(PlainProperty("title", .text(title))) }
     if !documents.isEmpty {
-      properties.append(
-        PlainProperty("documents", .json { [documents] in .list(documents.map { $0.json() }) }))
+      properties.append(PlainProperty("documents", .documents(documents)))
     }
     return properties
   }

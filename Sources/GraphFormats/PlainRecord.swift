@@ -53,7 +53,9 @@ struct PlainRecord {
   func attributes(besides names: Set<String>, isOurs: Bool) throws(FormatError) -> Attributes {
     var attributes: Attributes = [:]
     for (key, value) in try exact()?.attributes ?? [:] {
-      let plain = try [key: value].plainProperties("").first?.value.text ?? ""
+      var properties: [PlainProperty] = []
+      _ = try [key: value].givePlainProperties(to: &properties, "")
+      let plain = properties.first?.value.text ?? ""
       if (values[key.plainName] ?? "").unicodeScalars.elementsEqual(plain.unicodeScalars) {
         attributes[key] = value
       }
@@ -87,7 +89,8 @@ extension AttributeKey {
     "x", "y", "z", "r", "g", "b", "a", "size", "color", "colour", "shape", "style", "width", "pos",
     "height", "fillcolor", "fontname", "fontsize", "nodegraphics", "edgegraphics", "degree",
     "indegree", "outdegree", "weight", "id", "url", "fontcolor", "penwidth", "arrowhead",
-    "weightedDegree",
+    "weightedDegree", "bb", "lp", "rects", "vertices", "headlp", "taillp", "xlp",
+    "key", "networkxkey", "description",
   ]
 
   /// A column of another program as an attribute: `Birth Year` is `birthYear`.

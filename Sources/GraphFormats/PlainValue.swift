@@ -18,9 +18,13 @@ enum PlainValue {
   case integer(Int)
   case number(Double)
   case text(String)
-  /// A list or an object, as JSON text; made when it is asked for, because most of a row's cost is here
-  /// and the columns of a table are found without.
-  case json(() -> JSONValue)
+  // Lists and objects, as JSON text. The text is made when it is asked for, because most of a row's
+  // cost is here and the columns of a table are found without.
+  case texts([String])
+  case mentions([NodeMention])
+  case evidence([Evidence])
+  case documents([DocumentRecord])
+  case object(JSONValue.Fields)
 
   /// The value as text, as all formats write it.
   var text: String {
@@ -29,8 +33,20 @@ enum PlainValue {
     case .integer(let value): String(value)
     case .number(let value): value.plainText
     case .text(let value): value.plain
-    case .json(let value): value().line()
+    default: structure?.line() ?? ""
     }
+  }
+
+  /// Appends the value's JSON text where it is a list or an object.
+  /// - Returns: Whether it is one.
+  func appendStructure(to text: inout [UInt8]) -> Bool {
+    switch self {
+    case .evidence(let evidence): text.appendJSON(evidence)
+    default:
+      guard let structure else { return false }
+      structure.appendLine(to: &text)
+    }
+    return true
   }
 
   /// The value's type, as formats with typed columns declare it.
@@ -39,7 +55,19 @@ enum PlainValue {
     case .flag: .flag
     case .integer(let value): Int32(exactly: value) == nil ? .number : .integer
     case .number: .number
-    case .text, .json: .text
+    default: .text
+    }
+  }
+
+  /// A list or an object in JSON; `nil` for other values.
+  var structure: JSONValue? {
+    switch self {
+    case .texts(let texts): .list(texts.map(JSONValue.text))
+    case .mentions(let mentions): .list(mentions.map { $0.json() })
+    case .evidence(let evidence): .list(evidence.map { $0.json() })
+    case .documents(let documents): .list(documents.map { $0.json() })
+    case .object(let fields): .object(fields)
+    default: nil
     }
   }
 
@@ -50,13 +78,29 @@ enum PlainValue {
     case .integer(let value): .integer(value)
     case .number(let value): .number(value)
     case .text(let value): .text(value)
-    case .json(let value): value()
+    default: structure ?? .null
     }
   }
+}
 
-  static func finite(_ value: Double, _ place: String) throws(FormatError) -> PlainValue {
-    guard value.isFinite else { throw .notFinite(place) }
-    return .number(value)
+extension Double {
+  /// The number, which texts can hold.
+  /// - Throws: `FormatError.notFinite` for infinity or none.
+  func finite(_ place: @autoclosure () -> String) throws(FormatError) -> Double {
+    guard isFinite else { throw .notFinite(place()) }
+    return self
+  }
+}
+
+/// Takes the properties of a node or an edge one by one, in their order.
+protocol PlainPropertyTaker {
+  /// - Parameter value: Made only for takers that look at it.
+  mutating func take(_ name: String, as type: PlainType, _ value: @autoclosure () -> PlainValue)
+}
+
+extension [PlainProperty]: PlainPropertyTaker {
+  mutating func take(_ name: String, as type: PlainType, _ value: @autoclosure () -> PlainValue) {
+    append(PlainProperty(name, value()))
   }
 }
 
@@ -72,29 +116,52 @@ enum PlainType {
 }
 
 /// The columns of a table whose rows differ: every name that occurs, with its type.
-struct PlainColumns {
+///
+/// Columns stand in the order in which they are first seen.
+struct PlainColumns: PlainPropertyTaker {
   private(set) var names: [String] = []
-  private var types: [String: PlainType] = [:]
+  private var types: [PlainType] = []
   private var indices: [String: Int] = [:]
+  /// Where the next name is looked for: rows name their columns in nearly the same order.
+  private var cursor = 0
+  private let leftOut: Set<String>
 
-  /// Takes note of a row; columns stand in the order in which they are first seen.
-  mutating func add(_ row: [PlainProperty]) {
-    for property in row {
-      if let known = types[property.name] {
-        if known != property.value.type {
-          types[property.name] = known.joined(with: property.value.type)
-        }
-      } else {
-        indices[property.name] = names.count
-        names.append(property.name)
-        types[property.name] = property.value.type
-      }
+  /// - Parameter leftOut: Names that become no columns.
+  init(without leftOut: Set<String> = []) { self.leftOut = leftOut }
+
+  /// Takes note of a name and its type.
+  @inline(__always)
+  mutating func take(_ name: String, as type: PlainType, _ value: @autoclosure () -> PlainValue) {
+    if cursor < names.count, types[cursor] == type, names[cursor] == name {
+      cursor += 1
+    } else {
+      note(name, type)
     }
   }
 
-  func index(of name: String) -> Int? { indices[name] }
+  private mutating func note(_ name: String, _ type: PlainType) {
+    if let index = index(of: name, from: &cursor) {
+      if types[index] != type { types[index] = types[index].joined(with: type) }
+    } else if !leftOut.contains(name) {
+      indices[name] = names.count
+      names.append(name)
+      types.append(type)
+    }
+  }
 
-  func type(of name: String) -> PlainType { types[name] ?? .text }
+  /// The index of a name; `nil` for one that is not known.
+  /// - Parameter cursor: Where the name is likely to be; moves behind it.
+  func index(of name: String, from cursor: inout Int) -> Int? {
+    for index in cursor..<min(cursor + 4, names.count) where names[index] == name {
+      cursor = index + 1
+      return index
+    }
+    guard let index = indices[name] else { return nil }
+    cursor = index + 1
+    return index
+  }
+
+  func type(of name: String) -> PlainType { indices[name].map { types[$0] } ?? .text }
 }
 
 extension String {
@@ -119,6 +186,12 @@ extension String {
   var isPlain: Bool {
     utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
       || unicodeScalars.allSatisfy { $0 != "\r" && $0.isLegalInXML }
+  }
+
+  /// Whether a reader could trim the text.
+  var isPadded: Bool {
+    unicodeScalars.first?.properties.isWhitespace == true
+      || unicodeScalars.last?.properties.isWhitespace == true
   }
 
   /// The text without control characters, line breaks as spaces: for formats of one line a value.

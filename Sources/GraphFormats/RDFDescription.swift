@@ -105,9 +105,9 @@ struct RDFDescriber {
     for alias in node.aliases { about.add("schema:alternateName", .text(alias)) }
     about.add("ng:kind", .text(node.kind.rawValue))
     about.add(
-      "ng:salience", .number(try PlainValue.checked(node.salience, "the salience \(place)")))
+      "ng:salience", .number(try node.salience.finite("the salience \(place)")))
     about.add(
-      "ng:confidence", .number(try PlainValue.checked(node.confidence, "the confidence \(place)")))
+      "ng:confidence", .number(try node.confidence.finite("the confidence \(place)")))
     for document in Set(node.mentions.map(\.document)).sorted() {
       about.add("prov:wasDerivedFrom", .iri(iri(document: document)))
     }
@@ -131,7 +131,7 @@ struct RDFDescriber {
     }
     tie.add("ng:origin", .text(edge.origin.rawValue))
     tie.add(
-      "ng:confidence", .number(try PlainValue.checked(edge.confidence, "the confidence \(place)")))
+      "ng:confidence", .number(try edge.confidence.finite("the confidence \(place)")))
     try Self.add(edge.attributes, to: &tie, place)
     for document in Set(edge.evidence.map(\.document)).sorted() {
       tie.add("prov:wasDerivedFrom", .iri(iri(document: document)))
@@ -179,7 +179,7 @@ struct RDFDescriber {
       case .integer(let value): about.add(predicate, .integer(value))
       case .number(let value):
         let place = "the attribute '\(key.rawValue)' \(place)"
-        about.add(predicate, .number(try PlainValue.checked(value, place)))
+        about.add(predicate, .number(try value.finite(place)))
       case .text(let value):
         let isDate = key == .since || key == .until || key == "when"
         about.add(predicate, isDate ? .date(value) : .text(value))

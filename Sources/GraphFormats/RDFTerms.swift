@@ -101,11 +101,3 @@ extension String {
     return text
   }
 }
-
-extension PlainValue {
-  /// A number that a text can hold.
-  static func checked(_ value: Double, _ place: String) throws(FormatError) -> Double {
-    guard value.isFinite else { throw .notFinite(place) }
-    return value
-  }
-}

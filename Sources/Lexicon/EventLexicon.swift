@@ -12,6 +12,27 @@ public struct EventLexicon: Sendable {
   /// The weekdays by name, 1 for Monday … 7 for Sunday.
   public let weekdays: [String: Int]
 
+  /// A unit of time that texts count in.
+  public enum TimeUnit: Int, Sendable {
+    /// A day.
+    case day = 1
+    /// A week.
+    case week
+    /// A month.
+    case month
+    /// A year.
+    case year
+  }
+
+  /// The units of time by lemma.
+  public let timeUnits: [String: TimeUnit]
+
+  /// Words in front of a unit that say which one, -1 for the one before, 0 for this, 1 for the next.
+  public let timeDirections: [String: Int]
+
+  /// Small numbers as words.
+  public let smallNumbers: [String: Int]
+
   private let wordSets: [EventWordSet: Set<String>]
 
   /// Loads the data that is compiled into the program.
@@ -33,6 +54,9 @@ public struct EventLexicon: Sendable {
     let days = try LexiconTable("event_days.tsv", columns: 3)
     dayOffsets = Self.numbers("offset", of: days)
     weekdays = Self.numbers("weekday", of: days)
+    timeUnits = Self.numbers("unit", of: days).compactMapValues { TimeUnit(rawValue: $0) }
+    timeDirections = Self.numbers("direction", of: days)
+    smallNumbers = Self.numbers("number", of: days)
     wordSets = try Self.wordSets(LexiconTable("event_words.tsv", columns: 2))
   }
 
@@ -251,4 +275,26 @@ public enum EventWordSet: String, Sendable, CaseIterable {
   case negative
   /// The first person, in quotations.
   case firstPerson = "first-person"
+  /// Prepositions before those whom a plural noun counts up: "including".
+  case example
+  /// What acts for its owner: "warplane", "country".
+  case instrument
+  /// Verbs that give a name: "call".
+  case naming
+  /// What it is an accusation to call somebody: "liar".
+  case badName = "bad-name"
+  /// Verbs before the act that a first person performs by saying so: "I want to thank".
+  case performing
+  /// Verbs that bring out a text: "issue".
+  case issue
+  /// Words in titles of one voice among many: "senator".
+  case ownVoice = "own-voice"
+  /// Prepositions that date an act: "in March".
+  case dating
+  /// Words behind a span of time that has passed: "two weeks ago".
+  case ago
+  /// Words that single one out: "the first to".
+  case rank
+  /// Determiners of what is new in a text: "a".
+  case indefinite
 }

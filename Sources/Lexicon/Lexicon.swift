@@ -33,6 +33,15 @@ public struct Lexicon: Sendable {
   /// Countries, found by any of their names, adjectives or peoples.
   public let countries: CountryTable
 
+  /// Names of regions by their adjectives, such as "Tibetan".
+  public let regionAdjectives: [String: String]
+
+  /// The words of names by abbreviations that all texts use: "UN".
+  public let nameAbbreviations: [String: [String]]
+
+  /// What each sign of a name's kind is worth, fitted to annotated text.
+  public let kindWeights: [String: KindWeights]
+
   /// Cities and regions by name.
   public let places: [String: Place]
 
@@ -60,7 +69,10 @@ public struct Lexicon: Sendable {
   /// Verbs of taking, giving or leaving an office, with the status that they give it.
   public let officeVerbs: [String: String]
 
-  /// Nouns that say a tie of one organization or place to another, with the graph's relation.
+  /// Titles by the adjectives that name the office somebody seeks: "gubernatorial candidate".
+  public let soughtTitles: [String: String]
+
+  /// Nouns that say a tie of one organization or place to another, with the graph's relation; a minus sign turns it round.
   public let organizationTies: [String: String]
 
   /// Third-person pronouns and what they may stand for.
@@ -68,6 +80,9 @@ public struct Lexicon: Sendable {
 
   /// The numbers of the months by their names and abbreviations.
   public let months: [String: Int]
+
+  /// Whole numbers by their words.
+  public let numbers: [String: Int]
 
   /// Words that say that somebody says, believes, wants or plans something.
   public let statements: StatementLexicon
@@ -96,6 +111,11 @@ public struct Lexicon: Sendable {
     nicknames = try LexiconTable("nicknames.tsv", columns: 2)
       .dictionary { Set($0[1].split(separator: "|").map(String.init)) }
     countries = try CountryTable(LexiconTable("countries.tsv", columns: 6))
+    regionAdjectives = try LexiconTable("region_adjectives.tsv", columns: 2).dictionary { $0[1] }
+    nameAbbreviations = try LexiconTable("name_abbreviations.tsv", columns: 2)
+      .dictionary { $0[1].split(separator: " ").map(String.init) }
+    kindWeights = try LexiconTable("kind_weights.tsv", columns: 5)
+      .dictionary { KindWeights(row: $0) }
     places = try LexiconTable("places.tsv", columns: 3).dictionary { Place(row: $0) }
     agentVerbs = try LexiconTable("agent_verbs.tsv", columns: 2)
       .dictionary { AgentVerb(rawValue: $0[1]) }
@@ -108,11 +128,13 @@ public struct Lexicon: Sendable {
     events = try EventLexicon()
     tieVerbs = try LexiconTable("tie_verbs.tsv", columns: 3).dictionary { TieVerb(row: $0) }
     officeVerbs = try LexiconTable("office_verbs.tsv", columns: 2).dictionary { $0[1] }
+    soughtTitles = try LexiconTable("sought_titles.tsv", columns: 2).dictionary { $0[1] }
     organizationTies = try LexiconTable("organization_ties.tsv", columns: 2)
       .dictionary { $0[1] }
     pronouns = try LexiconTable("pronouns.tsv", columns: 2)
       .dictionary { PronounClass(rawValue: $0[1]) }
     months = try LexiconTable("months.tsv", columns: 2).dictionary { Int($0[1]) }
+    numbers = try LexiconTable("numbers.tsv", columns: 2).dictionary { Int($0[1]) }
     statements = try StatementLexicon()
     wordSets = try Self.wordSets(LexiconTable("word_sets.tsv", columns: 2))
   }
@@ -143,181 +165,5 @@ public struct Lexicon: Sendable {
       words[row[0]] = word
     }
     return words
-  }
-}
-
-/// A small closed set of words that a rule refers to.
-public enum WordSet: String, Sendable, CaseIterable {
-  /// Points rather than describes: "another", "several".
-  case looseModifier = "loose-modifier"
-  /// Weekdays and months.
-  case calendarWord = "calendar-word"
-  /// Counts terms of one organization: "second", "new". No part of its label.
-  case ordinalModifier = "ordinal-modifier"
-  /// Puts somebody into an office: "appoint".
-  case appointingVerb = "appointing-verb"
-  /// Somebody does the work of an office: "serve as".
-  case servingVerb = "serving-verb"
-  /// Somebody comes to hold, or keeps, an office: "become".
-  case becomingVerb = "becoming-verb"
-  /// Points back: "the", "that".
-  case definiteDeterminer = "definite-determiner"
-  /// Singular in form, several people: "staff".
-  case collectiveNoun = "collective-noun"
-  /// Takes a part of a group: "some of the lawyers".
-  case partitive
-  /// Says what sort of place a name is: "the city of X".
-  case placeNoun = "place-noun"
-  /// Offices of towns and regions: "the mayor of X".
-  case placeOffice = "place-office"
-  /// Offices of organizations: "the chairman of X".
-  case organizationOffice = "organization-office"
-  /// Types of which "the company" names the one that was named last.
-  case anaphoricType = "anaphoric-type"
-  /// Says where somebody has a seat: "based in X".
-  case seatVerb = "seat-verb"
-  /// Joins a title to an organization: "analyst at X".
-  case affiliationPreposition = "affiliation-preposition"
-  /// Brings in the begin of a term: "since 2012".
-  case sinceWord = "since-word"
-  /// Brings in the end of a term: "until 2012".
-  case untilWord = "until-word"
-  /// Stands between the begin and the end of a term: "from 2008 to 2012".
-  case toWord = "to-word"
-  /// Joins a seat: "based in X".
-  case seatPreposition = "seat-preposition"
-  /// Joins the complement of a noun for somebody: "a member of X", "an official from X".
-  case complementPreposition = "complement-preposition"
-  /// Modals of the future: "will become".
-  case futureModal = "future-modal"
-  /// Completes a title: "secretary of state".
-  case portfolio
-  /// Brings in a further name: "alias".
-  case aliasCue = "alias-cue"
-  /// Somebody who is put forward: "her choice for R".
-  case appointedNoun = "appointed-noun"
-  /// Tells bearers of one name apart: "Jr."
-  case generationSuffix = "generation-suffix"
-  /// Says only that somebody stands at the head: "leader".
-  case headTitle = "head-title"
-  /// Titles that several people of one body hold at a time: "senator".
-  case sharedOffice = "shared-office"
-  /// Says nothing of what a statement is about: "the", "has".
-  case functionWord = "function-word"
-}
-
-/// What a noun for people says.
-public struct Role: Sendable, Hashable {
-  /// The sort of noun.
-  public enum Class: String, Sendable {
-    /// A title that stands before names and makes a position.
-    case office
-    /// A job or function that makes a position.
-    case role
-    /// A human being; no position.
-    case person
-    /// A relative.
-    case kin
-  }
-
-  /// The sort of noun.
-  public let `class`: Class
-
-  /// The graph's relation of the person to whom the noun belongs ("Y's ally"); `nil` for none.
-  public let tie: String?
-
-  /// The kinship, for relatives.
-  public let kin: String?
-
-  /// Whether the noun makes a position.
-  public var makesPosition: Bool { `class` == .office || `class` == .role }
-
-  init?(row: [String]) {
-    guard let kind = Class(rawValue: row[1]) else { return nil }
-    `class` = kind
-    let parts = row[2].split(separator: ":").map(String.init)
-    tie = row[2] == "-" ? nil : parts.first
-    kin = parts.count == 2 ? parts[1] : nil
-  }
-}
-
-/// A word beside a title that says whether the office is held.
-public struct StatusWord: Sendable, Hashable {
-  /// Where the word stands.
-  public enum Place: String, Sendable {
-    /// In front of the title.
-    case before
-    /// Behind the title, with or without a hyphen.
-    case after
-    /// In front of the title with a hyphen.
-    case prefix
-  }
-
-  /// The status of the office: `former`, `elect`, `acting` …
-  public let status: String
-
-  /// Where the word may stand.
-  public fileprivate(set) var places: Set<Place>
-}
-
-/// What a verb says of its subject.
-public enum AgentVerb: String, Sendable {
-  /// The subject says, believes or wants something.
-  case speech
-  /// The subject does something.
-  case act
-}
-
-/// What a pronoun may stand for.
-public enum PronounClass: String, Sendable {
-  /// A male person.
-  case male
-  /// A female person.
-  case female
-  /// An organization or a place.
-  case thing
-  /// A group.
-  case several
-}
-
-/// What a small word may join.
-public enum Connector: String, Sendable {
-  /// The capitalized words of an organization's name.
-  case organization
-  /// A surname with what stands before it.
-  case person
-}
-
-/// A verb that says a lasting tie between its subject and its object.
-public struct TieVerb: Sendable, Hashable {
-  /// The graph's relation.
-  public let relation: String
-  /// The kinship, where the tie is one.
-  public let kin: String?
-  /// Whether the object is the source of the tie: "employs".
-  public let isReversed: Bool
-  /// The prepositions behind which the other end stands; empty where it is the object.
-  public let prepositions: Set<String>
-
-  init?(row: [String]) {
-    let parts = row[1].split(separator: ":").map(String.init)
-    guard let relation = parts.first else { return nil }
-    isReversed = relation.hasPrefix("-")
-    self.relation = isReversed ? String(relation.dropFirst()) : relation
-    kin = parts.count == 2 ? parts[1] : nil
-    prepositions = Set(row[2].split(separator: ",").map(String.init))
-  }
-}
-
-/// A city or region.
-public struct Place: Sendable, Hashable {
-  /// `city` or `region`.
-  public let type: String
-  /// ISO 3166-1 alpha-3 code of its country, where it lies in one.
-  public let iso3: String?
-
-  init?(row: [String]) {
-    type = row[1]
-    iso3 = row[2].isEmpty ? nil : row[2]
   }
 }

@@ -96,6 +96,14 @@ public struct StatementLexicon: Sendable {
     case condition
     /// Whose negation refuses: "we don't need".
     case refusedVerb = "refused-verb"
+    /// Verbs of speech that open a sentence before their subject: "Said R".
+    case invertedCue = "inverted-cue"
+    /// "as R put it".
+    case citingVerb = "citing-verb"
+    /// Nouns for words as such: "used the term “R”".
+    case phraseNoun = "phrase-noun"
+    /// Prepositions before what somebody is called or compared with: "as".
+    case comparing
     /// Opens the phrase that names a source.
     case according
     /// "as R said".

@@ -11,6 +11,9 @@ import CXML2
   /// How many bytes are kept before `drain` hands them on.
   private static let drainSize: Int32 = 1 << 16
 
+  /// How many bytes libxml2 is given at once; it counts in 32 bits.
+  private static let chunkSize = 1 << 20
+
   /// Begins a file in UTF-8 with its XML declaration.
   public init() {
     guard let buffer = unsafe xmlBufferCreate(),
@@ -44,6 +47,25 @@ import CXML2
     unsafe xmlTextWriterWriteString(writer, text.legalInXML)
   }
 
+  /// Adds leaves to the element that has just begun and empties the collection.
+  /// - Parameters:
+  ///   - depth: In how many elements the element stands.
+  ///   - isWhole: Whether the element has no other content; else other elements must follow.
+  public mutating func write(_ leaves: inout XMLLeaves, depth: Int, isWhole: Bool = true) {
+    guard !leaves.bytes.isEmpty else { return }
+    leaves.bytes.append(UInt8(ascii: "\n"))
+    if isWhole {
+      leaves.bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    }
+    unsafe leaves.bytes.withUnsafeBufferPointer { bytes in
+      for start in stride(from: 0, to: bytes.count, by: Self.chunkSize) {
+        let chunk = unsafe UnsafeBufferPointer(rebasing: bytes[start...].prefix(Self.chunkSize))
+        unsafe xmlTextWriterWriteRawLen(writer, chunk.baseAddress, Int32(chunk.count))
+      }
+    }
+    leaves.bytes.removeAll(keepingCapacity: true)
+  }
+
   /// Ends the element that began last.
   public mutating func end() { unsafe xmlTextWriterEndElement(writer) }
 
@@ -73,8 +95,9 @@ import CXML2
     unsafe xmlTextWriterFlush(writer)
     let count = Int(unsafe xmlBufferLength(buffer))
     if let content = unsafe xmlBufferContent(buffer), count > 0 {
-      let bytes = unsafe UnsafeBufferPointer(start: content, count: count)
-      output.write(unsafe String(decoding: bytes, as: UTF8.self))
+      // Everything was written as text, so that it needs no second look.
+      let bytes = unsafe Span(_unsafeStart: content, count: count)
+      output.write(unsafe String(copying: UTF8Span(unchecked: bytes)))
     }
     unsafe xmlBufferEmpty(buffer)
   }

@@ -10,7 +10,8 @@ struct Convert: ParsableCommand {
     abstract: "Write a graph in another format.",
     discussion: """
       The input is a graph in a format that reads back (see 'newsgraph formats'), ours or another \
-      program's. csv is written as a folder, or as an archive where the output ends in .zip; \
+      program's. csv is several tables: a folder where the output ends in '/', or an archive where it \
+      ends in .zip; \
       dot-styled is the drawing's description for Graphviz.
       """)
 
@@ -44,6 +45,7 @@ struct Convert: ParsableCommand {
     } catch {
       throw ValidationError("\(error)")
     }
+    if !isStyled { try GraphFile.check(try writer(), for: output) }
   }
 
   func run() throws {
@@ -59,11 +61,7 @@ struct Convert: ParsableCommand {
         graph, as: try ImageFormat(fileExtension: "gv"))
       return try OutputFile.write(bytes, to: output ?? "-")
     }
-    let format = try writer()
-    if let format = format as? any FolderGraphFormat, let output, output != "-" {
-      return try write(graph, format, to: output)
-    }
-    try Terminal.write(try format.string(for: graph), to: output ?? "-")
+    try GraphFile.write(graph, as: try writer(), to: output ?? "-")
   }
 
   private var isStyled: Bool {
@@ -99,18 +97,6 @@ struct Convert: ParsableCommand {
     }
   }
 
-  /// A folder of several files, or an archive of them.
-  private func write(_ graph: Graph, _ format: any FolderGraphFormat, to output: String) throws {
-    if FileName.fileExtension(of: output) == "zip" {
-      return try OutputFile.write(try format.archive(of: graph), to: output)
-    }
-    try OutputFile.makeFolder(output)
-    for name in format.fileNames {
-      try OutputFile.write(
-        try format.string(for: graph, file: name), to: FileName.joined(output, name))
-    }
-  }
-
   private func reader() throws(FormatError) -> any ReadableGraphFormat {
     let format: any GraphFormat
     if let inputFormat {
@@ -126,7 +112,6 @@ struct Convert: ParsableCommand {
       let isDOT = FileName.fileExtension(of: input) == "gv"
       format = isDOT ? DOTFormat() : try GraphFormats.forFile(named: input)
     }
-    if format is YEdGraphMLFormat { return GraphMLFormat() }
     guard let readable = format as? any ReadableGraphFormat else {
       throw .unreadableFormat(format.name, readable: GraphFormats.readable.map(\.name))
     }
@@ -134,14 +119,7 @@ struct Convert: ParsableCommand {
   }
 
   private func writer() throws(FormatError) -> any GraphFormat {
-    if let outputFormat { return try GraphFormats.named(outputFormat) }
-    guard let output, output != "-" else { return JSONFormat() }
-    if output.hasSuffix("/") || OutputFile.isFolder(output)
-      || FileName.fileExtension(of: output) == "zip"
-    {
-      return CSVFormat()
-    }
-    return try GraphFormats.forFile(named: output)
+    try GraphFile.format(named: outputFormat, for: output)
   }
 
   /// A file that is no graph of its format.

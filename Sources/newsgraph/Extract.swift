@@ -11,7 +11,8 @@ struct Extract: ParsableCommand {
       One article gives one graph, on standard output or in the file that -o names. Several articles \
       give one graph a line (JSON Lines), or, if -o names a folder or ends in '/', one file each, \
       named after the article's file. An article that can't be read is reported and the others are \
-      still written; the exit status is then 1.
+      still written; the exit status is then 1. csv is several tables: -o must end in .zip, or in \
+      '/' together with --to csv, for a folder for each article.
       """)
 
   @Argument(
@@ -38,7 +39,8 @@ struct Extract: ParsableCommand {
     } catch {
       throw ValidationError("\(error)")
     }
-    if files.count > 1, !hasFolder, let name = formatName, name != JSONFormat.name {
+    if files.count == 1, !hasFolder { try GraphFile.check(try format(), for: output) }
+    if files.count > 1, !hasFolder, let name = try? format().name, name != JSONFormat.name {
       throw ValidationError("several graphs in format '\(name)' need -o with a folder")
     }
     if files.count > 1, hasFolder {
@@ -53,13 +55,15 @@ struct Extract: ParsableCommand {
     let newsgraph = try modelOptions.load()
     if files.count == 1, !hasFolder {
       let graph = try newsgraph.graph(of: try articleOptions.article(at: files[0]))
-      try Terminal.write(try format().string(for: graph), to: output ?? "-")
+      try GraphFile.write(graph, as: try format(), to: output ?? "-")
     } else if let output, hasFolder {
       try OutputFile.makeFolder(output)
       try forEachGraph(of: newsgraph) { graph, file in
         let format = try format()
-        let name = "\(FileName.stem(of: file)).\(format.fileExtension)"
-        try OutputFile.write(try format.string(for: graph), to: FileName.joined(output, name))
+        let stem = FileName.joined(output, FileName.stem(of: file))
+        // A format of several files gets a folder for each article.
+        let path = format is any FolderGraphFormat ? stem + "/" : "\(stem).\(format.fileExtension)"
+        try GraphFile.write(graph, as: format, to: path)
       }
     } else {
       try writeLines(of: newsgraph)
@@ -94,16 +98,17 @@ struct Extract: ParsableCommand {
   }
 
   private var hasFolder: Bool {
-    output.map { $0.hasSuffix("/") || OutputFile.isFolder($0) } ?? false
+    output.map(GraphFile.isFolder) ?? false
   }
 
   /// The format that was named, or that the output's extension means, or the native one.
   private func format() throws(FormatError) -> any GraphFormat {
-    if let formatName { return try GraphFormats.named(formatName) }
-    guard let output, !hasFolder, let suffix = FileName.fileExtension(of: output) else {
+    // A folder holds a file for each article, in the native format unless another is named.
+    if formatName == nil, hasFolder { return JSONFormat() }
+    let suffix = output.flatMap { FileName.fileExtension(of: $0) }
+    if formatName == nil, suffix == nil || files.count > 1 && suffix == "jsonl" {
       return JSONFormat()
     }
-    if files.count > 1, suffix == "jsonl" { return JSONFormat() }
-    return try GraphFormats.forFile(named: output)
+    return try GraphFile.format(named: formatName, for: output)
   }
 }

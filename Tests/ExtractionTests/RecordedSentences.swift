@@ -10,9 +10,9 @@ struct RecordedSentences {
   private let documents: [String: Document]
   private let extractor: GraphExtractor
 
-  /// Reads a file of `Documents/Events`.
-  init(_ name: String) throws {
-    let url = Self.folder.appending(path: name)
+  /// Reads a file of `Documents/Events`, or of another folder of sentences.
+  init(_ name: String, in folder: URL = Self.folder) throws {
+    let url = folder.appending(path: name)
     let text = try String(contentsOf: url, encoding: .utf8)
     let blocks = text.components(separatedBy: "= paragraph\n")
     var documents: [String: Document] = [:]
@@ -50,6 +50,20 @@ struct RecordedSentences {
           graph.node(edge.source)?.label ?? "", edge.relation.rawValue,
           edge.attributes[.modality]?.text ?? "", graph.node(edge.target)?.label ?? "",
         ].joined(separator: "|"))
+    }
+  }
+
+  /// The graph of a sentence; `nil` where it was not recorded.
+  func graph(of sentence: String) -> Graph? {
+    documents[sentence].map { extractor.graph(of: $0) }
+  }
+
+  /// The rows of a table of sentences, each with what is expected of it; "-" is nothing.
+  static func rows(_ name: String, in folder: URL = Self.folder) -> [(String, String)] {
+    let text = (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      let columns = line.components(separatedBy: "\t")
+      return (columns[0], columns[1] == "-" ? "" : columns[1])
     }
   }
 

@@ -14,6 +14,33 @@ import Testing
     #expect(types.sorted() == GraphFormats.all.map { "\(type(of: $0))" }.sorted())
   }
 
+  /// Tests of programs that aren't installed are skipped; this one says which, as warnings.
+  @Test func whatIsSkippedIsSaid() {
+    if Consumers.newerPython == nil {
+      Issue.record(
+        "nobody reads what 'mermaid' and 'cypher' write: no .venv312; see Scripts/setup.sh --tests",
+        severity: .warning)
+    }
+    for (program, isThere) in [
+      ("Python's readers (.venv)", Consumers.python != nil), ("xmllint", Consumers.has("xmllint")),
+      ("dot", Consumers.has("dot")),
+    ] where !isThere {
+      Issue.record("not installed: \(program); see Scripts/setup.sh --tests", severity: .warning)
+    }
+  }
+
+  /// Each row of the catalogue is explained, and a test reads its files.
+  @Test func everyFormatIsDocumented() throws {
+    let docs = try String(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../docs/formats.md").standardized, encoding: .utf8)
+    for format in GraphFormats.all {
+      #expect(docs.contains("`\(format.name)`"), "\(format.name)")
+      let isListed = docs.contains("`.\(format.fileExtension)`") || format.name == "csv"
+      #expect(isListed, "\(format.name)")
+    }
+  }
+
   @Test func namesAndExtensionsAreUnique() {
     #expect(Set(GraphFormats.all.map(\.name)).count == GraphFormats.all.count)
     #expect(Set(GraphFormats.all.map(\.fileExtension)).count == GraphFormats.all.count)

@@ -1,4 +1,5 @@
 import KnowledgeGraph
+import Testing
 
 /// A generator that gives the same numbers for the same seed, everywhere.
 ///
@@ -27,17 +28,68 @@ extension Graph {
   }
 }
 
+extension Graph: CustomTestStringConvertible {
+  /// What a test's name says of a graph; the whole would be megabytes.
+  public var testDescription: String {
+    "\(nodes.count) nodes, \(edges.count) edges, \(documents.first?.id ?? "no documents")"
+  }
+}
+
+extension Graph {
+  /// A sound graph in which every trap is a label, an alias, an attribute and a quotation, and in which
+  /// labels meet in one slug.
+  public static var everyTrap: Graph {
+    var builder = GraphBuilder()
+    let colliding = [
+      "Ana Ruíz", "Ana Ruiz", "ana-ruiz", "ANA  RUIZ!", "Ana Ruiz 2", "!!!", "???", "…",
+    ]
+    let hub = builder.add(
+      Node(id: NodeID(kind: .organization, "hub"), kind: .organization, label: "hub"))
+    for (index, text) in (colliding + RandomGraph.traps).enumerated() {
+      let kind: NodeKind = [.person, .organization, .group, .place][index % 4]
+      let id = builder.add(
+        Node(
+          id: NodeID(kind: kind, text), kind: kind, label: text, aliases: [text],
+          mentions: [
+            NodeMention(
+              document: "traps", start: 0, end: text.unicodeScalars.count, text: text, form: .name)
+          ], salience: 0.5,
+          attributes: [
+            .honorific: .text(text), AttributeKey(rawValue: "own\(index)"): .texts([text]),
+          ]))
+      let evidence = Evidence(
+        document: "traps", sentence: index, start: 7, end: 7 + text.unicodeScalars.count,
+        quote: text, cue: text, reportedBy: index % 3 == 0 ? [id] : [])
+      for modality in [Modality.actual, .negated] {
+        builder.add(
+          Edge(
+            source: id, relation: .accuse, target: hub,
+            attributes: [
+              .modality: .text(modality.rawValue), "predicate": .text(text),
+            ], evidence: [evidence]))
+      }
+    }
+    return builder.graph(
+      generator: "newsgraph 0.1.0",
+      documents: [
+        DocumentRecord(
+          id: "traps", title: RandomGraph.traps.joined(), source: "'; DROP", scalars: 9)
+      ])
+  }
+}
+
 private struct RandomGraph {
   private var generator: SeededGenerator
   private let documents = ["first", "second-2031"]
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  private static let traps =
+  static let traps =
     HostileStrings.all + HostileStrings.illegalInXML + [
       "=HYPERLINK(\"http://x\")", "'; DROP TABLE nodes; --", "</script><script>", "-->", "+1", "@a",
       "'quoted'", "\u{FFFD}", "carriage\rreturn\r\n", "\u{2066}isolate\u{2069}", "👩‍👩‍👧 family",
       "a;b,c\td", "{\"json\": [1]}", "[\"list\"]", "true", "12", "1.5", "end", "\u{1}", "\r", "'=1",
+      String(repeating: "é", count: 10_000), "\u{200F}right\u{200E}left\u{061C}", "\t=1+1", "＝1+1",
       String(repeating: "long ", count: 2000), "$x $$ `tick` ${y}", "\\u0041", "trailing\n",
     ]
 

@@ -11,9 +11,14 @@ def with_networkx(path):
     import networkx
 
     graph = networkx.read_graphml(path, force_multigraph=True)
+    assert graph.is_directed()
+    for _, data in graph.nodes(data=True):
+        assert type(data["salience"]) is float and type(data["kind"]) is str, data
+    for _, _, data in graph.edges(data=True):
+        assert type(data["negated"]) is bool and type(data["weight"]) is float, data
     nodes = {node: data["label"] for node, data in graph.nodes(data=True)}
     edges = [
-        [source, target, data["uid"], data["label"], data["quote"]]
+        [source, target, data["uid"], data["label"], data.get("quote", "")]
         for source, target, data in graph.edges(data=True)
     ]
     return nodes, edges
@@ -23,6 +28,11 @@ def with_igraph(path):
     import igraph
 
     graph = igraph.Graph.Read_GraphML(path)
+    assert graph.is_directed()
+    for vertex in graph.vs:
+        assert type(vertex["salience"]) is float and type(vertex["kind"]) is str, vertex
+    for edge in graph.es:
+        assert type(edge["negated"]) is bool and type(edge["weight"]) is float, edge
     nodes = {vertex["id"]: vertex["label"] for vertex in graph.vs}
     edges = [
         [
@@ -30,7 +40,7 @@ def with_igraph(path):
             graph.vs[edge.target]["id"],
             edge["uid"],
             edge["label"],
-            edge["quote"],
+            edge["quote"] or "",
         ]
         for edge in graph.es
     ]

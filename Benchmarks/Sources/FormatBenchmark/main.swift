@@ -3,8 +3,9 @@ import GraphFormats
 import KnowledgeGraph
 
 // Writes one graph in every format and prints seconds, size and the memory that was needed beyond the
-// graph: FormatBenchmark [NODES EDGES [FOLDER]]. With a folder the GraphML is left there for other
-// programs' writers to be timed with; see Benchmarks/compare-writers.py.
+// graph: FormatBenchmark [NODES EDGES] [FOLDER/] [FORMAT …]. With a folder, which must end in a
+// slash, the GraphML is left there for other programs' writers to be timed with; see
+// Benchmarks/compare-writers.py. Seconds are of processor time.
 
 /// Counts what is written, or keeps it in a file.
 struct Sink: TextOutputStream {
@@ -51,24 +52,34 @@ func largeGraph(nodes nodeCount: Int, edges edgeCount: Int) -> Graph {
     nodes: nodes, edges: edges)
 }
 
+/// The processor time of this process so far, in seconds: what other programs do at the same time
+/// counts less than with a clock.
+func processorTime() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
 let arguments = CommandLine.arguments.dropFirst()
 let counts = arguments.compactMap { Int($0) }
 let (nodeCount, edgeCount) =
   counts.count > 1 ? (counts[0], counts[1]) : (100_000, 500_000)
+let folder = arguments.first { $0.hasSuffix("/") }
+let names = Set(arguments.filter { Int($0) == nil && !$0.hasSuffix("/") })
 let graph = largeGraph(nodes: nodeCount, edges: edgeCount)
 print("graph: \(nodeCount) nodes, \(edgeCount) edges, \(Int(memory().now)) MiB")
-for format in GraphFormats.all {
+for format in GraphFormats.all where names.isEmpty || names.contains(format.name) {
   // The kernel's greatest value is reset, so that each format has its own.
   try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
   let before = memory().now
   var sink = Sink()
-  if format.name == "graphml", counts.count > 1, let folder = arguments.dropFirst(2).first {
-    _ = FileManager.default.createFile(atPath: folder + "/large.graphml", contents: nil)
-    sink.file = FileHandle(forWritingAtPath: folder + "/large.graphml")
+  if format.name == "graphml", let folder {
+    _ = FileManager.default.createFile(atPath: folder + "large.graphml", contents: nil)
+    sink.file = FileHandle(forWritingAtPath: folder + "large.graphml")
   }
-  let clock = ContinuousClock()
-  let time = try clock.measure { try format.write(graph, to: &sink) }
-  let seconds = Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds)
+  let start = processorTime()
+  try format.write(graph, to: &sink)
+  let seconds = processorTime() - start
   let name = format.name.padding(toLength: 12, withPad: " ", startingAt: 0)
   let numbers = [seconds, Double(sink.count) / 1_048_576, max(0, memory().peak - before)]
     .map { String(format: "%8.1f", $0) }

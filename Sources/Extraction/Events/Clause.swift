@@ -9,6 +9,7 @@ struct Clause: Sendable {
   /// Whether the verb is passive: a passive subject or auxiliary, or a participle behind its noun.
   func isPassive(_ verb: Int) -> Bool {
     if document.child(verb, .nsubjpass, "auxpass") != nil { return true }
+    if isHeadlinePassive(verb) { return true }
     guard document.tokens[verb].tag == "VBN" else { return false }
     let label = document.tokens[verb].dependency
     if label == "acl" { return true }
@@ -18,14 +19,43 @@ struct Clause: Sendable {
     return document.child(verb, .agent) != nil
   }
 
+  /// "Ruiz released from prison": headlines tell in the present, and their past forms are passives.
+  private func isHeadlinePassive(_ verb: Int) -> Bool {
+    let kind = document.block(of: verb).kind
+    return (kind == .title || kind == .heading)
+      && ["VBN", "VBD"].contains(document.tokens[verb].tag)
+      && document.child(verb, .dobj, .ccomp, .xcomp, "aux", .dative) == nil
+      && document.child(verb, .nsubj) != nil
+      && (document.child(verb, .agent) != nil || !isIntransitive(verb))
+  }
+
+  private func isIntransitive(_ verb: Int) -> Bool {
+    let patterns = lexicon.events.verbs[document.lemma(verb)] ?? []
+    return !patterns.contains { $0.rest.isEmpty && $0.targets.first == .object }
+  }
+
   /// The phrases that name who does what the verb says.
   func doers(of verb: Int) -> [Int] {
     if isPassive(verb) {
-      return document.tree.children(of: verb)
-        .filter { document.tokens[$0].dependency == .agent }
-        .compactMap { document.child($0, .pobj) }
+      let agents = objects(of: verb) { document.tokens[$0].dependency == .agent }
+      return agents.isEmpty ? critics(at: verb) : agents
     }
     return subject(of: verb, depth: 0).map { [$0] } ?? []
+  }
+
+  private func objects(of verb: Int, where condition: (Int) -> Bool) -> [Int] {
+    document.tree.children(of: verb).filter(condition).compactMap { document.child($0, .pobj) }
+  }
+
+  /// "was criticized from within the party": words come from whoever says them.
+  private func critics(at verb: Int) -> [Int] {
+    guard
+      lexicon.events.verbs[document.lemma(verb)]?
+        .contains(where: { $0.eventClass == "accuse" && $0.rest.isEmpty }) == true
+    else { return [] }
+    return objects(of: verb) {
+      document.tokens[$0].dependency == .prep && document.lower($0) == "from"
+    }
   }
 
   /// The phrases that name whom the verb's act reaches.
@@ -35,6 +65,7 @@ struct Clause: Sendable {
       return relativized(by: verb).map { [$0] } ?? []
     }
     if let own = document.child(verb, .nsubjpass) { return [own] }
+    if isHeadlinePassive(verb), let own = document.child(verb, .nsubj) { return [own] }
     switch document.tokens[verb].dependency {
     case "acl": return [document.tree.head(of: verb)]
     case .conj: return patients(of: document.tree.head(of: verb))
@@ -84,6 +115,7 @@ struct Clause: Sendable {
     case "acomp", .attr, .oprd: return subject(of: head, depth: depth + 1)
     case "pcomp": return prepositional(head, depth)
     case "acl": return nominal(verb, head, depth)
+    case .relcl: return ranked(head)
     default: return nil
     }
   }
@@ -149,12 +181,24 @@ struct Clause: Sendable {
   /// "Ruiz's plan to boycott …": Ruiz; "the party boycotting …": the party.
   private func nominal(_ verb: Int, _ noun: Int, _ depth: Int) -> Int? {
     if document.tokens[verb].tag == "VBG" { return noun }
+    if let first = ranked(noun) { return document.resolvingRelative(first) }
     // "calls to impose a ban" do not say who is to impose it.
     if lexicon.events.isIn(.appeal, document.lemma(noun)) { return nil }
     if document.child(verb, "aux").map({ document.tokens[$0].tag == "TO" }) == true {
       return ofNoun(noun, depth)
     }
     return nil
+  }
+
+  /// "Ruiz was the first to call": Ruiz.
+  func ranked(_ noun: Int) -> Int? {
+    let copula = document.tree.head(of: noun)
+    guard document.tokens[noun].dependency == .attr,
+      ([noun] + document.tree.children(of: noun)).contains(where: {
+        lexicon.events.isIn(.rank, document.lower($0))
+      })
+    else { return nil }
+    return document.child(copula, .nsubj)
   }
 
   private func ofNoun(_ noun: Int, _ depth: Int) -> Int? {

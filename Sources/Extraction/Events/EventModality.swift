@@ -16,8 +16,11 @@ struct EventModality: Sendable {
     var isPlanned = false
     /// A "would" that is a plan in a report and a condition elsewhere.
     var isWould = false
+    /// Whether a condition is stated, so that nothing is said to have happened or not.
+    var isConditional = false
 
     var modality: Modality {
+      if isConditional { return .hypothetical }
       if isNegated { return .negated }
       if isHypothetical || isWould { return .hypothetical }
       return isPlanned ? .planned : .actual
@@ -58,15 +61,37 @@ struct EventModality: Sendable {
         if words.isIn(.occurrence, word) { climb(from: head, &reading) }
         break
       }
-      apply(governor: word, to: &reading, isNoun: true)
+      let isKnown = apply(governor: word, to: &reading, isNoun: true)
       if words.isIn(.support, word), token.pos == .verb {
         climb(from: head, &reading)
         break
       }
+      if !isKnown, token.pos == .verb, isIndefinite(current) { readModal(of: head, &reading) }
       if token.pos != .noun { break }
       current = head
     }
     return reading.modality
+  }
+
+  /// Whether a noun brings in something new: "war with" rather than "the war with".
+  private func isIndefinite(_ noun: Int) -> Bool {
+    !document.tree.children(of: noun).contains { child in
+      document.tokens[child].dependency == .poss
+        || document.tokens[child].dependency == "det"
+          && !words.isIn(.indefinite, document.lower(child))
+    }
+  }
+
+  /// What a verb may, could or will bring about: "that would cause war between".
+  private func readModal(of verb: Int, _ reading: inout Reading) {
+    for child in document.tree.children(of: verb)
+    where document.tokens[child].dependency == "aux" && document.tokens[child].tag == "MD" {
+      if words.isIn(.future, document.lower(child)) {
+        reading.isPlanned = true
+      } else {
+        reading.isHypothetical = true
+      }
+    }
   }
 
   /// Whether a verb is denied by a word beside it.
@@ -94,7 +119,11 @@ struct EventModality: Sendable {
     for _ in 0..<8 {
       readAuxiliaries(of: current, &reading)
       let head = document.tree.head(of: current)
-      guard head != current else { break }
+      guard head != current else {
+        // "Norway to withdraw troops", as headlines have it.
+        if document.isInfinitive(current) { reading.isPlanned = true }
+        break
+      }
       guard let next = step(from: current, to: head, &reading) else { break }
       current = next
     }
@@ -116,9 +145,8 @@ struct EventModality: Sendable {
           reading.isHypothetical = true
         }
       case "mark", "advmod":
-        if words.isIn(.condition, word) || words.isIn(.possibleModifier, word) {
-          reading.isHypothetical = true
-        }
+        if words.isIn(.possibleModifier, word) { reading.isHypothetical = true }
+        if words.isIn(.condition, word) { reading.isConditional = true }
       case .nsubj, .nsubjpass, .dobj:
         if isNothing(child) { reading.isNegated = true }
       default: break
@@ -144,8 +172,17 @@ struct EventModality: Sendable {
       return document.child(verb, .nsubj, .nsubjpass) == nil ? head : nil
     case "acomp", .attr, .oprd: return head
     case .xcomp:
+      // "is to visit"
+      if isInfinitive, document.tokens[head].pos == .auxiliary, document.lemma(head) == "be",
+        document.child(head, "acomp", .attr) == nil
+      {
+        reading.isPlanned = true
+      }
       applyGovernor(head, &reading, isInfinitive: isInfinitive)
       return head
+    case "pcomp" where document.tokens[head].dependency == "prt":
+      applyGovernor(document.tree.head(of: head), &reading, isInfinitive: false)
+      return document.tree.head(of: head)
     case .ccomp, "parataxis":
       return complement(of: head, isInfinitive: isInfinitive, &reading)
     case "pcomp":
@@ -156,6 +193,7 @@ struct EventModality: Sendable {
       return document.tokens[governor].pos == .verb ? governor : nil
     case "acl", .relcl:
       guard isInfinitive else { return nil }
+      if Clause(lexicon: lexicon, document: document).ranked(head) != nil { return nil }
       applyGovernor(head, &reading, isInfinitive: true)
       return nil
     case "advcl":
@@ -184,7 +222,8 @@ struct EventModality: Sendable {
   }
 
   private func applyGovernor(_ governor: Int, _ reading: inout Reading, isInfinitive: Bool) {
-    let word = document.lemma(governor)
+    let word = phrase(at: governor)
+    if word == "able", document.tokens[document.tree.head(of: governor)].tag == "VBD" { return }
     if word == "go", document.tokens[governor].tag == "VBG" {
       reading.isPlanned = true
     } else if !apply(governor: word, to: &reading, isNoun: false), isInfinitive,
@@ -192,6 +231,17 @@ struct EventModality: Sendable {
     {
       reading.isHypothetical = true
     }
+  }
+
+  /// A governing word, with the particle or adverb with which it is in the lexicon: "rule out", "have yet".
+  private func phrase(at governor: Int) -> String {
+    let word = document.lemma(governor)
+    for child in document.tree.children(of: governor)
+    where ["prt", "advmod"].contains(document.tokens[child].dependency) {
+      let phrase = "\(word) \(document.lower(child))"
+      if words.isIn(.negation, phrase) { return phrase }
+    }
+    return word
   }
 
   /// Reads one governing word; whether it is known.

@@ -55,7 +55,13 @@ struct PatternMatcher: Sendable {
     }
     for word in words {
       for child in document.tree.children(of: word)
-      where document.tokens[child].dependency == .dobj {
+      where [.dobj, .nsubjpass].contains(document.tokens[child].dependency) {
+        if let title = document.tree.children(of: child).first(where: {
+          document.tokens[$0].dependency == .appos && document.lemma($0) == lemma
+        }) {
+          return title
+        }
+        guard document.tokens[child].dependency == .dobj else { continue }
         if let content = content(of: child), document.lemma(content) == lemma { return content }
         let modifier = document.tree.children(of: child).first {
           document.tokens[$0].dependency == .compound && document.lemma($0) == lemma
@@ -83,7 +89,11 @@ struct PatternMatcher: Sendable {
     switch slot {
     case .subject: return clause.doers(of: head)
     case .object: return objects(words)
-    case .dative: return datives(of: head)
+    case .dative:
+      let own = datives(of: head)
+      // "granted Ruiz asylum": the parser takes the two for one name.
+      return own.isEmpty && words.count > 1
+        ? children(of: Array(words.dropFirst()), [.compound]).filter { $0 > head } : own
     case .possessor: return children(of: words, [.poss])
     case .modifier: return children(of: words, [.compound, .amod, "nmod"])
     case .infinitive: return asked(by: head)
@@ -93,6 +103,7 @@ struct PatternMatcher: Sendable {
     case .preposition(let preposition):
       let own = objects(of: preposition, words)
       if !own.isEmpty || words.count > 1 { return own }
+      if let stranded = stranded(preposition, behind: head) { return [stranded] }
       return objects(of: preposition, clause.patients(of: head).filter { $0 > head })
     }
   }
@@ -100,10 +111,21 @@ struct PatternMatcher: Sendable {
   /// The object, also where the annotator hangs it on the particle or the predicate: "shot down Ruiz".
   private func objects(_ words: [Int]) -> [Int] {
     guard let head = words.first else { return [] }
-    let own = clause.patients(of: head)
+    var own = clause.patients(of: head)
+    if own.isEmpty, let taken = clause.document.child(head, .oprd), taken > head { own = [taken] }
     guard own.isEmpty, words.count > 1 else { return own }
     return words.dropFirst().compactMap { document.child($0, .pobj, .nsubj) }
       .filter { !words.contains($0) }
+  }
+
+  /// The subject of a passive whose preposition has no object: "the plan was objected to by Ruiz".
+  private func stranded(_ preposition: String, behind verb: Int) -> Int? {
+    guard clause.isPassive(verb) else { return nil }
+    let isStranded = document.tree.children(of: verb).contains {
+      document.lower($0) == preposition && [.prep, "prt"].contains(document.tokens[$0].dependency)
+        && document.child($0, .pobj, "pcomp") == nil
+    }
+    return isStranded ? document.child(verb, .nsubjpass) : nil
   }
 
   private func children(of words: [Int], _ labels: [Dependency]) -> [Int] {
@@ -144,12 +166,19 @@ struct PatternMatcher: Sendable {
   /// Whoever is asked to act: "urged Ruiz to go", "wants Ruiz to go", "Ruiz was told to go".
   private func asked(by verb: Int) -> [Int] {
     let complements = document.tree.children(of: verb).filter {
-      [.xcomp, .ccomp, "advcl"].contains(document.tokens[$0].dependency) && isInfinitive($0)
+      [.xcomp, .ccomp, "advcl"].contains(document.tokens[$0].dependency)
+        && (isInfinitive($0) || isBareInfinitive($0))
     }
     guard !complements.isEmpty else { return [] }
     if clause.isPassive(verb) { return clause.patients(of: verb) }
     let own = complements.compactMap { document.child($0, .nsubj) }
     return own.isEmpty ? document.child(verb, .dobj, .dative).map { [$0] } ?? [] : own
+  }
+
+  /// "helped Ruiz leave".
+  private func isBareInfinitive(_ verb: Int) -> Bool {
+    document.tokens[verb].dependency == .ccomp && document.tokens[verb].tag == "VB"
+      && document.child(verb, .nsubj) != nil && document.child(verb, "aux", "mark") == nil
   }
 
   /// Everything that the complement's verb and its object govern.

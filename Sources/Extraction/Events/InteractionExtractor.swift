@@ -10,6 +10,8 @@ import Lexicon
 struct InteractionExtractor: Sendable {
   let lexicon: Lexicon
   let document: Document
+  /// For whom the first person speaks; `nil` where nobody asked.
+  var voice: Voice?
 
   /// The acts of a document, in the order of the text.
   /// - Parameters:
@@ -43,7 +45,8 @@ struct InteractionExtractor: Sendable {
   }
 
   private func readings(_ table: EntityTable) -> [EventReading] {
-    let finder = ActorFinder(lexicon: lexicon, document: document, table: table)
+    let finder = ActorFinder(
+      lexicon: lexicon, document: document, table: table, voice: voice)
     let verbal = VerbalEvents(lexicon: lexicon, document: document, finder: finder)
     let nominal = NominalEvents(lexicon: lexicon, document: document, finder: finder)
     var readings: [EventReading] = []
@@ -66,6 +69,7 @@ struct InteractionExtractor: Sendable {
     of reading: EventReading
   ) -> [(ActorFinder.Actor, ActorFinder.Actor)] {
     if reading.targets.isEmpty {
+      guard reading.sources.count <= Self.greatestCircle else { return [] }
       return reading.sources.indices.flatMap { first in
         reading.sources[(first + 1)...].map { (reading.sources[first], $0) }
       }
@@ -75,6 +79,9 @@ struct InteractionExtractor: Sendable {
       reading.targets.filter { $0.entity != source.entity }.map { (source, $0) }
     }
   }
+
+  /// Up to how many parties an act that they share ties each to each; of more, most have little to do with one another.
+  private static let greatestCircle = 5
 
   private func claim(
     _ reading: EventReading, _ source: ActorFinder.Actor, _ target: ActorFinder.Actor,

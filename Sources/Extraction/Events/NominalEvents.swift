@@ -32,7 +32,9 @@ struct NominalEvents: Sendable {
       else { continue }
       let anchors = anchors(of: noun)
       let governor = governor(of: anchors)
-      let reach = found + anchors.filter { $0 != noun } + (governor.map { [$0.verb] } ?? [])
+      let reach =
+        found + anchors.filter { $0 != noun } + (governor.map { [$0.verb] } ?? [])
+        + (occurrence(of: anchors).map { [$0] } ?? [])
       if let reading = reading(pattern, relation, found, reach, governor, matcher) {
         return reading
       }
@@ -53,6 +55,16 @@ struct NominalEvents: Sendable {
       anchors.append(outer)
     }
     return anchors
+  }
+
+  /// The verb that says that the act takes place: "fighting resumed between …".
+  private func occurrence(of anchors: [Int]) -> Int? {
+    guard let last = anchors.last else { return nil }
+    let outer = document.firstConjunct(of: last)
+    let verb = document.tree.head(of: outer)
+    guard document.tokens[outer].dependency == .nsubj, words.isIn(.occurrence, document.lemma(verb))
+    else { return nil }
+    return verb
   }
 
   private func governor(of anchors: [Int]) -> Governor? {
@@ -90,7 +102,7 @@ struct NominalEvents: Sendable {
       relation: relation, mode: pattern.mode, modality: modality.modality(ofNoun: noun),
       sources: [], targets: [], isReciprocal: pattern.isReciprocal, trigger: noun, words: found)
     reading.targets = actors(pattern.targets, found, reach, matcher)
-    reading.sources = actors(pattern.sources, found, reach, matcher)
+    reading.sources = finder.doing(relation, actors(pattern.sources, found, reach, matcher))
     let isMutual = pattern.targets.contains(.preposition(Self.mutual))
     if isMutual, Set(reading.targets.map(\.entity)).count > 1, reading.sources.isEmpty {
       swap(&reading.sources, &reading.targets)
@@ -101,7 +113,8 @@ struct NominalEvents: Sendable {
     reading.targets.removeAll { own.contains($0.entity) }
     let isShared = pattern.isReciprocal && own.count > 1
     guard !reading.sources.isEmpty, !reading.targets.isEmpty || isShared else { return nil }
-    return reading
+    guard let governor, words.isIn(.support, governor.lemma) else { return reading }
+    return GovernedActs(lexicon: lexicon, document: document).governed(reading, by: governor.verb)
   }
 
   /// The preposition that joins both parties of an act.
@@ -109,7 +122,8 @@ struct NominalEvents: Sendable {
 
   /// Reads from the governing verb who acts, on whom, and what becomes of the act.
   private func complete(_ reading: inout EventReading, with governor: Governor) {
-    let doers = clause.doers(of: governor.verb).flatMap { finder.actors(at: $0) }
+    let doers = finder.doing(
+      reading.relation, clause.doers(of: governor.verb).flatMap { finder.actors(at: $0) })
     let supports = words.isIn(.support, governor.lemma)
     if governor.isAdverbial, !words.isIn(.cancel, governor.lemma) {
       if reading.sources.isEmpty, reading.relation.quad != .materialConflict {
@@ -123,13 +137,14 @@ struct NominalEvents: Sendable {
       let changedModality = modality.modality(ofVerb: governor.verb)
       reading.sources = doers
       reading.words.append(governor.verb)
-      // Whoever is asked to end an attack is attacking.
+      // Whoever is asked to end attacks of their own is attacking.
       if reading.relation == .assault, changed == .retreat, changedModality != .actual {
+        if !isOwn(reading.trigger) { reading.sources = [] }
         reading.modality = .actual
         return
       }
+      reading.mode = changed == .reject && reading.relation == .consult ? GovernedActs.meet : nil
       reading.relation = changed
-      reading.mode = nil
       reading.isReciprocal = reading.isReciprocal && changed == .agree
       reading.modality = changedModality
     } else if supports {
@@ -140,9 +155,17 @@ struct NominalEvents: Sendable {
     }
   }
 
+  /// Whether an act's noun says that it is that of whoever the clause is about: "its attacks", "attacks".
+  private func isOwn(_ noun: Int) -> Bool {
+    if document.child(noun, .poss) != nil { return true }
+    return document.child(noun, "det").map { document.lower($0) != "the" } ?? true
+  }
+
   /// "cancelled talks with": reject; "lifted the ban on": concede; "promised aid to": agree.
   private func changedRelation(_ relation: Relation, below lemma: String) -> Relation? {
-    if let relation = GovernedActs(words: words).relation(of: relation, below: lemma) {
+    if let relation = GovernedActs(lexicon: lexicon, document: document).relation(
+      of: relation, below: lemma)
+    {
       return relation
     }
     if words.isIn(.cancel, lemma), relation.isCooperation { return .reject }

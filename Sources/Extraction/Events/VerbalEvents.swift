@@ -15,34 +15,74 @@ struct VerbalEvents: Sendable {
   func reading(at verb: Int) -> EventReading? {
     guard let patterns = patterns(of: verb) else { return nil }
     let matcher = PatternMatcher(document: document, clause: clause)
-    for pattern in patterns {
+    let name = naming(by: verb)
+    if let name, let reading = named(verb, name, matcher) { return reading }
+    for pattern in patterns where name == nil || !pattern.rest.isEmpty {
       guard let words = matcher.words(of: pattern, at: verb),
         let relation = Relation(rawValue: pattern.eventClass)
       else { continue }
-      var sources = actors(pattern.sources, .things, matcher, words)
-      let reach = pattern.flag == .people ? .people : relation.reach
+      var sources = actors(pattern.sources, .makers, matcher, words)
+      let reach = reach(of: pattern, relation)
       var targets = actors(pattern.targets, reach, matcher, words)
-      switch pattern.flag {
-      case .forces:
-        sources.removeAll(where: finder.contests)
-        targets.removeAll(where: finder.contests)
-      case .things: targets.removeAll(where: \.isDirect)
-      case .words:
-        sources = sources.filter(finder.isNamedPerson)
-        targets = targets.filter(finder.carriesNoArms)
-      case .people, .reciprocal, nil: break
+      if targets.isEmpty, pattern.targets.contains(.object) {
+        targets = origins(of: verb, matcher, words)
+        if targets.isEmpty, reach == .grounds { targets = finder.grounds(ofObjectAt: verb) }
       }
+      if pattern.flag == .forces, isContest(verb) { continue }
+      (sources, targets) = fitting(pattern, relation, sources, targets)
       let own = Set(sources.map(\.entity))
       targets.removeAll { own.contains($0.entity) }
-      let isShared = pattern.isReciprocal && own.count > 1
+      // "met their goals" is no meeting.
+      let hasOther = pattern.targets.contains(.object) && !clause.patients(of: verb).isEmpty
+      let isShared = pattern.isReciprocal && own.count > 1 && !hasOther
       guard !sources.isEmpty, !targets.isEmpty || isShared else { continue }
+      let isPolitics = relation == .assault && isPolitical(sources, targets)
       let reading = EventReading(
-        relation: relation, mode: pattern.mode, modality: modality.modality(ofVerb: verb),
+        relation: isPolitics ? .reject : relation, mode: isPolitics ? nil : pattern.mode,
+        modality: modality.modality(ofVerb: verb),
         sources: sources, targets: targets, isReciprocal: pattern.isReciprocal, trigger: verb,
         words: words)
       return governed(spoken(reading))
     }
     return nil
+  }
+
+  /// The actors that a pattern's flag and the class allow.
+  private func fitting(
+    _ pattern: EventPattern, _ relation: Relation, _ sources: [ActorFinder.Actor],
+    _ targets: [ActorFinder.Actor]
+  ) -> (sources: [ActorFinder.Actor], targets: [ActorFinder.Actor]) {
+    var sources = finder.doing(relation, sources)
+    var targets = finder.doing(relation, targets)
+    switch pattern.flag {
+    case .forces:
+      sources.removeAll(where: finder.contests)
+      targets.removeAll(where: finder.contests)
+    case .things: targets.removeAll(where: \.isDirect)
+    case .words:
+      sources = sources.filter { finder.isNamedPerson($0) || finder.isMedium($0) }
+      targets = targets.filter(finder.carriesNoArms)
+    // Towns are freed, but not released.
+    case .people where relation == .concede: targets.removeAll(where: finder.isPlace)
+    case .people, .reciprocal, nil: break
+    }
+    // What is criticized or backed as "it" is a plan more often than a body.
+    if relation.reach == .matters { targets.removeAll { document.lower($0.token) == "it" } }
+    return (sources, targets)
+  }
+
+  /// Whether people or parties fight what others stand for: "the party fought Ruiz's reform".
+  private func isPolitical(_ sources: [ActorFinder.Actor], _ targets: [ActorFinder.Actor]) -> Bool {
+    !targets.isEmpty && sources.allSatisfy(finder.contests)
+      && targets.allSatisfy { !$0.isDirect && finder.contests($0) }
+  }
+
+  /// Whether a sentence tells a score: "beat Kenya 3-1".
+  private func isContest(_ verb: Int) -> Bool {
+    document.sentenceRange(of: verb).contains { token in
+      let parts = document.tokens[token].text.split { "-–—".contains($0) }
+      return parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) && $0.count <= 3 }
+    }
   }
 
   /// The patterns of a verb; also where the annotator's lemma lost a final e ("stag" for "staged").
@@ -57,12 +97,79 @@ struct VerbalEvents: Sendable {
     return lexicon.events.verbs[lemma]
   }
 
+  /// Where people come from whom a verb's object names: "fought troops from Denmark", with "from" on the verb.
+  private func origins(
+    of verb: Int, _ matcher: PatternMatcher, _ words: [Int]
+  ) -> [ActorFinder.Actor] {
+    guard let object = document.child(verb, .dobj), document.isPlural(object),
+      finder.comeFrom(object)
+    else { return [] }
+    return matcher.fillers(of: .preposition("from"), words: words)
+      .filter { document.tree.head(of: document.tree.head(of: $0)) == verb }
+      .flatMap { finder.actors(at: $0, reach: .people) }
+  }
+
+  /// How far behind the words in its slots a pattern's target may stand: behind a thing that the phrase itself names, as in "joined
+  /// the coalition led by Ruiz", in any case.
+  private func reach(of pattern: EventPattern, _ relation: Relation) -> ActorFinder.Reach {
+    if pattern.flag == .people { return .people }
+    return relation.reach == .people && !pattern.rest.isEmpty ? .things : relation.reach
+  }
+
+  /// What somebody is called: "called Ruiz a liar". `nil` where the verb names nobody.
+  private func naming(by verb: Int) -> Int? {
+    guard lexicon.events.isIn(.naming, document.lemma(verb)) else { return nil }
+    let children = document.tree.children(of: verb)
+    if let name = children.first(where: { document.tokens[$0].dependency == .oprd }) {
+      // "called President Ruiz": the parser takes the object for a name.
+      let isObject =
+        document.child(verb, .dobj, .nsubjpass) == nil && finder.direct(name) != nil
+        && document.tokens[verb].dependency != "acl" && document.tokens[verb].dependency != .relcl
+        && children.filter { document.tokens[$0].dependency == .oprd }.count == 1
+      return isObject ? nil : name
+    }
+    let isPassive = clause.isPassive(verb) && document.child(verb, .agent) == nil
+    return children.first { child in
+      let token = document.tokens[child]
+      if [.ccomp, .attr, "dep", "appos"].contains(token.dependency) {
+        return [.noun, .properNoun, .adjective].contains(token.pos)
+      }
+      return isPassive && child > verb && [.noun, .properNoun].contains(token.pos)
+    } ?? (document.tokens[verb].dependency == "acl" && isPassive ? verb : nil)
+  }
+
+  /// To call somebody a bad name is to accuse; to call somebody anything else is no act.
+  private func named(_ verb: Int, _ name: Int, _ matcher: PatternMatcher) -> EventReading? {
+    let phrase = document.tree.subtree(of: name)
+    let isBad =
+      name != verb
+      && phrase.contains {
+        lexicon.events.isIn(.badName, document.lemma($0))
+          || lexicon.statements.isIn(.opposeWord, document.lemma($0))
+          || lexicon.statements.isIn(.denyWord, document.lemma($0))
+      }
+    guard isBad else { return nil }
+    let sources = finder.actors(at: clause.doers(of: verb).first ?? verb, reach: .makers)
+    let called =
+      document.child(verb, .dobj) ?? document.child(name, .nsubj)
+      ?? clause.patients(of: verb).first { $0 != name }
+    let targets = called.map { finder.actors(at: $0, reach: .people) } ?? []
+    let own = Set(sources.map(\.entity))
+    let others = targets.filter { !own.contains($0.entity) && document.lower($0.token) != "it" }
+    guard !sources.isEmpty, !others.isEmpty else { return nil }
+    return EventReading(
+      relation: .accuse, mode: nil, modality: modality.modality(ofVerb: verb), sources: sources,
+      targets: others, isReciprocal: false, trigger: verb, words: [verb])
+  }
+
   /// The actors in the first slot that has any.
   private func actors(
     _ slots: [EventPattern.Slot], _ reach: ActorFinder.Reach, _ matcher: PatternMatcher,
     _ words: [Int]
   ) -> [ActorFinder.Actor] {
     for slot in slots {
+      // Whoever has to act is named as somebody: "demanded that Ruiz go", not "that Ruiz's trial end".
+      let reach = slot == .clause || slot == .obliged ? ActorFinder.Reach.people : reach
       let found = matcher.fillers(of: slot, words: words).flatMap { token in
         slot == .modifier
           ? finder.direct(token).map { [$0] } ?? [] : finder.actors(at: token, reach: reach)
@@ -82,23 +189,13 @@ struct VerbalEvents: Sendable {
     if reading.relation.isCooperation, reading.modality == .negated, modality.isDenied(verb),
       modality.isFuture(verb)
     {
+      reading.mode = reading.relation == .consult ? GovernedActs.meet : nil
       reading.relation = .reject
       reading.modality = .actual
       reading.isReciprocal = false
-      reading.mode = nil
       return reading
     }
-    guard let governor = governor(of: verb),
-      let relation = transformed(reading.relation, below: governor)
-    else { return reading }
-    reading.relation = relation
-    reading.mode = nil
-    reading.isReciprocal = reading.isReciprocal && relation == .agree
-    reading.modality = modality.modality(ofVerb: governor)
-    if document.sentenceOfToken[governor] == document.sentenceOfToken[verb] {
-      reading.words.append(governor)
-    }
-    return reading
+    return GovernedActs(lexicon: lexicon, document: document).governed(reading, by: verb)
   }
 
   /// "marched to protest against Ruiz": whoever acts in order to say something says it.
@@ -107,53 +204,26 @@ struct VerbalEvents: Sendable {
     let isSpeech =
       reading.relation.quad == .verbalConflict || reading.relation.quad == .verbalCooperation
       || reading.relation == .protest
-    guard reading.modality == .planned, isSpeech,
-      document.tokens[verb].dependency == "advcl", isInfinitive(verb)
-    else { return reading }
+    guard isSpeech, document.isInfinitive(verb) else { return reading }
     var reading = reading
-    reading.modality = modality.modality(ofVerb: document.tree.head(of: verb))
+    if performs(verb) {
+      reading.modality = .actual
+    } else if reading.modality == .planned, document.tokens[verb].dependency == "advcl" {
+      reading.modality = modality.modality(ofVerb: document.tree.head(of: verb))
+    }
     return reading
   }
 
-  private func isInfinitive(_ verb: Int) -> Bool {
-    document.tree.children(of: verb).contains { document.tokens[$0].tag == "TO" }
+  /// "I want to thank Ruiz", "we would like to condemn": the words do what they say.
+  private func performs(_ verb: Int) -> Bool {
+    let frame = document.tree.head(of: verb)
+    guard document.tokens[verb].dependency == .xcomp,
+      lexicon.events.isIn(.performing, document.lemma(frame)), !modality.isDenied(frame),
+      let subject = document.child(frame, .nsubj)
+    else { return false }
+    return lexicon.events.isIn(.firstPerson, document.lower(subject))
   }
 
-  private func governor(of verb: Int) -> Int? {
-    if document.tokens[verb].dependency == .conj, document.child(verb, .nsubj, .nsubjpass) == nil {
-      let first = document.firstConjunct(of: verb)
-      return first == verb ? nil : governor(of: first)
-    }
-    let head = document.tree.head(of: verb)
-    if document.tokens[verb].dependency == "pcomp", document.lower(head) == "to" {
-      return document.tree.head(of: head)
-    }
-    guard head != verb, [.xcomp, "acl"].contains(document.tokens[verb].dependency),
-      isInfinitive(verb)
-    else { return nil }
-    return head
-  }
-
-  private func transformed(_ relation: Relation, below governor: Int) -> Relation? {
-    let acts = GovernedActs(words: lexicon.events)
-    return acts.relation(of: relation, below: document.lemma(governor))
-      ?? acts.relation(of: relation, below: document.lower(governor))
-  }
-}
-
-/// What an act becomes below a word that promises, threatens or refuses it.
-struct GovernedActs: Sendable {
-  let words: EventLexicon
-
-  /// The class of the whole; `nil` where the act stays what it is.
-  func relation(of relation: Relation, below word: String) -> Relation? {
-    if words.isIn(.threat, word) { return .threaten }
-    if words.isIn(.refusal, word), relation.isCooperation { return .reject }
-    guard words.isIn(.commitment, word) else { return nil }
-    if relation.isCooperation { return .agree }
-    if relation.quad == .materialConflict, !words.isIn(.consent, word) { return .threaten }
-    return nil
-  }
 }
 
 extension Relation {
@@ -168,6 +238,7 @@ extension Relation {
     switch self {
     case .consult, .cooperate: .people
     case .accuse, .reject, .support, .request, .agree: .matters
+    case .assault, .mobilize: .grounds
     default: .things
     }
   }

@@ -76,7 +76,10 @@ struct CueReader: Sendable {
       let cue = cues.first { $0.forms.contains(form) }
       guard cue != nil || cues.isEmpty && carriesUnknown(verb, form, heads) else { continue }
       let content = content(of: verb, heads: heads, form: form)
-      guard !content.isEmpty, form.isReport || isSubstantial(verb, content, form) else { continue }
+      let isThreat = cue?.stance == "threatens"
+      guard !content.isEmpty,
+        form.isReport || isThreat || isSubstantial(verb, content, form)
+      else { continue }
       let (speakers, reporters) = finder.sources(of: verb)
       guard !speakers.isEmpty else { return nil }
       var stance = cue?.stance ?? "asserts"
@@ -161,6 +164,7 @@ struct CueReader: Sendable {
       case .dobj:
         objects.append(child)
         if let clause = swallowed(by: child) { clauses.append(clause) }
+        prepositional += blame(on: child)
       case .oprd: complement.append(child)
       case .prep:
         guard let object = document.child(child, .pobj, "pcomp") ?? document.child(child, "amod")
@@ -192,6 +196,16 @@ struct CueReader: Sendable {
     if objects.isEmpty { return arguments + prepositional }
     let blamed = prepositional.filter { $0.0 == .preposition("of") || $0.0 == .preposition("for") }
     return arguments + blamed.map { ($0.0, $0.1) } + [(.object, objects)] + prepositional
+  }
+
+  /// "accused the ministry of lying", where the parser ties "of lying" to the ministry.
+  private func blame(on object: Int) -> [(StatementLexicon.Form, [Int])] {
+    document.tree.children(of: object).compactMap { child in
+      guard document.tokens[child].dependency == .prep,
+        ["of", "for"].contains(document.lower(child)), let gerund = document.child(child, "pcomp")
+      else { return nil }
+      return (.preposition(document.lower(child)), [gerund])
+    }
   }
 
   /// A clause that the parser ties to the hearer as if it described him: "told the panel he was against it".

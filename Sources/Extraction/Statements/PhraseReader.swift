@@ -21,6 +21,7 @@ struct PhraseReader: Sendable {
     document.tokens.indices.compactMap { token in
       if lexicon.statements.isIn(.according, document.lower(token)) { return according(token) }
       if lexicon.statements.isIn(.viewNoun, document.lemma(token)) { return inView(token) }
+      if document.tokens[token].dependency == .prep, let eyes = inEyes(token) { return eyes }
       if document.tokens[token].dependency == "advcl"
         || document.tokens[token].dependency == "parataxis"
       {
@@ -33,7 +34,7 @@ struct PhraseReader: Sendable {
   /// "R: Where is the plan?" at the start of a paragraph, as transcripts have it.
   private func turns() -> [Attribution] {
     document.sentences.enumerated().compactMap { index, sentence in
-      let words = sentence.tokens.drop { document.tokens[$0].isSpace }
+      let words = sentence.tokens.drop { document.tokens[$0].isSpace || document.isQuote($0) }
       guard document.article.blocks[sentence.block].kind == .paragraph, !words.isEmpty,
         document.sentences[..<index].reversed().prefix(while: { $0.block == sentence.block })
           .allSatisfy({ $0.tokens.allSatisfy { document.tokens[$0].isSpace } })
@@ -68,9 +69,29 @@ struct PhraseReader: Sendable {
     let preposition = document.tree.head(of: noun)
     guard document.tokens[noun].dependency == .pobj,
       ["in", "by", "to"].contains(document.lower(preposition)),
-      let owner = document.child(noun, .poss)
+      let owner = document.child(noun, .poss) ?? whole(of: noun)
     else { return nil }
     return beside(phrase: preposition, cue: noun, speakers: document.conjuncts(of: owner))
+  }
+
+  /// "the view of R".
+  private func whole(of noun: Int) -> Int? {
+    document.child(noun, .prep).flatMap {
+      document.lower($0) == "of" ? document.child($0, .pobj) : nil
+    }
+  }
+
+  /// "To R, the plan is a disaster".
+  private func inEyes(_ preposition: Int) -> Attribution? {
+    let copula = document.tree.head(of: preposition)
+    guard document.lower(preposition) == "to", document.tokens[preposition].dependency == .prep,
+      document.lemma(copula) == "be", document.tree.isRoot(copula),
+      let person = document.child(preposition, .pobj),
+      [.properNoun, .pronoun].contains(document.tokens[person].pos),
+      document.sentenceRange(of: preposition).lowerBound == preposition,
+      person + 1 < document.tokens.count, document.tokens[person + 1].text == ","
+    else { return nil }
+    return beside(phrase: preposition, cue: preposition, speakers: document.conjuncts(of: person))
   }
 
   /// "…, R claims, …" where the parser takes "claims" for a noun.
@@ -86,6 +107,7 @@ struct PhraseReader: Sendable {
   /// "as R said", "R claims," in the middle of a sentence.
   private func aside(_ verb: Int) -> Attribution? {
     if document.tokens[verb].pos == .noun { return nominalAside(verb) }
+    if let puts = puts(verb) { return puts }
     let cues = lexicon.statements.cues(document.lemma(verb), .verb)
     guard let cue = cues.first(where: { $0.forms.contains(.clause) || $0.forms.contains(.quote) }),
       document.child(verb, .ccomp) == nil
@@ -98,6 +120,19 @@ struct PhraseReader: Sendable {
     } else if cue.needsActor {
       return nil
     }
+    let speakers = finder.sources(of: verb).speakers
+    guard !speakers.isEmpty else { return nil }
+    return beside(phrase: verb, cue: verb, speakers: speakers)
+  }
+
+  /// "As R put it, the plan is dead".
+  private func puts(_ verb: Int) -> Attribution? {
+    guard lexicon.statements.isIn(.citingVerb, document.lemma(verb)),
+      document.tokens[verb].dependency == "advcl",
+      let mark = document.child(verb, "mark", "advmod", .prep),
+      lexicon.statements.isIn(.citingMark, document.lower(mark)),
+      let object = document.child(verb, .dobj), document.lower(object) == "it"
+    else { return nil }
     let speakers = finder.sources(of: verb).speakers
     guard !speakers.isEmpty else { return nil }
     return beside(phrase: verb, cue: verb, speakers: speakers)

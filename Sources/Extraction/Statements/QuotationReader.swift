@@ -52,6 +52,11 @@ struct QuotationReader: Sendable {
         owner[index] = add(quotation, like: joined[previous], &joined)
       }
     }
+    for (index, quotation) in quotations.enumerated() where owner[index] == nil {
+      if let name = naming(quotation), !joined.contains(where: { $0.cue == name.cue }) {
+        joined.append(name)
+      }
+    }
     return joined + announced(joined)
   }
 
@@ -105,7 +110,32 @@ struct QuotationReader: Sendable {
       quotation.parts.joined().last { !document.tokens[$0].isSpace }
       .map { [",", ".", "?", "!", "…", "—"].contains(document.tokens[$0].text) } ?? false
     let hasVerb = words.contains { [.verb, .auxiliary].contains(document.tokens[$0].pos) }
+    if !hasVerb, isTitle(words) { return false }
     return words.count >= 4 && hasVerb || ends
+  }
+
+  /// Whether words are the title of a work: “The Long Road.”
+  private func isTitle(_ words: [Int]) -> Bool {
+    words.count <= 6
+      && words.allSatisfy { document.isCapitalized($0) || document.tokens[$0].text.count <= 3 }
+      && words.contains { document.isCapitalized($0) && $0 != words[0] }
+  }
+
+  /// The quotation that starts or ends beside a mark and is a nickname inside a name: Ana “Ace” Ruiz.
+  private func nickname(beside mark: Int) -> Range<Int>? {
+    for quotation in quotations where quotation.parts.count == 1 {
+      let part = quotation.parts[0]
+      guard part.lowerBound == mark + 1 || part.upperBound == mark,
+        reader.wordCount(quotation.parts) <= 2
+      else { continue }
+      let before = part.lowerBound - 2
+      guard before >= 0, document.tokens[before].pos == .properNoun,
+        part.upperBound + 1 < document.tokens.count,
+        document.isCapitalized(part.upperBound + 1)
+      else { continue }
+      return (part.lowerBound - 1)..<(part.upperBound + 1)
+    }
+    return nil
   }
 
   private func beforeOrAfter(_ quotation: Quotation, _ joined: inout [Attribution]) -> Int? {
@@ -146,6 +176,10 @@ struct QuotationReader: Sendable {
   func carriesQuotation(_ token: Int) -> Bool {
     document.tokens[token].pos == .verb
       && cues.cues(ofVerb: token).contains { $0.forms.contains(.quote) }
+      // "Said Ruiz: “…”": the tagger takes the verb for a name.
+      || document.tokens[token].pos == .properNoun
+        && lexicon.statements.isIn(.invertedCue, document.lower(token))
+        && token == document.sentenceRange(of: token).lowerBound
   }
 
   /// The verb of speech behind the closing mark: “…,” said R; “…?” she asked.
@@ -159,6 +193,10 @@ struct QuotationReader: Sendable {
       document.sentences[document.sentenceOfToken[token]].block == block
     {
       let text = document.tokens[token].text
+      if words > 0, let name = nickname(beside: token), name.lowerBound == token {
+        token = name.upperBound
+        continue
+      }
       if words > 0, [".", "?", "!", ";", ":"].contains(text) || document.isQuote(token) {
         return nil
       }
@@ -178,6 +216,10 @@ struct QuotationReader: Sendable {
       document.sentences[document.sentenceOfToken[token]].block == block
     {
       let text = document.tokens[token].text
+      if words > 0, let name = nickname(beside: token), name.upperBound == token + 1 {
+        token = name.lowerBound - 1
+        continue
+      }
       if words > 0 || !document.isQuote(token), [".", "?", "!", ";"].contains(text) { return nil }
       if words > 0, document.isQuote(token) { return nil }
       if !reader.isMark(token) { words += 1 }
@@ -192,10 +234,12 @@ struct QuotationReader: Sendable {
     let range = document.sentenceRange(of: verb)
     let behind = range.filter { $0 > verb && $0 <= verb + 6 && !quotation.contains($0) }
     let before = range.filter { $0 < verb && $0 >= verb - 6 && !quotation.contains($0) }.reversed()
-    for token in behind + before
+    // “…,” R, an analyst, said: the name stands first.
+    let between = quotation.end < verb ? Array(quotation.end..<verb) : []
+    for token in between + behind + before
     where [.properNoun, .noun, .pronoun].contains(document.tokens[token].pos) {
       let label = document.tokens[token].dependency
-      if label != .compound, label != .poss { return token }
+      if label != .compound, label != .poss, label != "npadvmod" { return token }
     }
     return nil
   }

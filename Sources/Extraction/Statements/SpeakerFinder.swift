@@ -26,7 +26,11 @@ struct SpeakerFinder: Sendable {
       {
         return (document.conjuncts(of: own), [])
       }
-      if document.child(current, .nsubjpass) != nil, current == verb { return ([], []) }
+      if let passive = document.child(current, .nsubjpass) {
+        if current == verb { return ([], []) }
+        // "After saying that …, R was taken": R says it.
+        if isAdverbial(verb, of: current) { return (document.conjuncts(of: passive), []) }
+      }
       if current != verb, let passive = document.child(current, .nsubjpass),
         isQuoting(current)
       {
@@ -52,6 +56,14 @@ struct SpeakerFinder: Sendable {
       }
     }
     return ([], [])
+  }
+
+  /// Whether a gerund stands in a phrase beside a clause.
+  private func isAdverbial(_ verb: Int, of clause: Int) -> Bool {
+    let head = document.tree.head(of: verb)
+    return document.tokens[verb].tag == "VBG"
+      && (document.tokens[verb].dependency == "advcl" && head == clause
+        || document.tokens[verb].dependency == "pcomp" && document.tree.head(of: head) == clause)
   }
 
   /// Whether a verb passes on what somebody else said: "quoted R as saying".
@@ -93,6 +105,17 @@ struct SpeakerFinder: Sendable {
       || lexicon.statements.isIn(.document, lemma)
   }
 
+  /// To whom a text goes in which somebody says something: "wrote in a letter to R that".
+  private func readers(of verb: Int) -> [Int] {
+    document.tree.children(of: verb)
+      .filter { document.tokens[$0].dependency == .prep && document.lower($0) == "in" }
+      .compactMap { document.child($0, .pobj) }
+      .filter { lexicon.statements.isIn(.document, document.lemma($0)) }
+      .flatMap { document.tree.children(of: $0) }
+      .filter { document.tokens[$0].dependency == .prep && document.lower($0) == "to" }
+      .compactMap { document.child($0, .pobj) }
+  }
+
   /// The phrases that name hearers of a verb: "told reporters", "said to her".
   func hearers(of verb: Int) -> [Int] {
     var heads = document.tree.children(of: verb).filter {
@@ -102,6 +125,7 @@ struct SpeakerFinder: Sendable {
     where document.tokens[child].dependency == .prep && document.lower(child) == "to" {
       heads += document.child(child, .pobj).map { [$0] } ?? []
     }
+    heads += readers(of: verb)
     return heads.flatMap { document.conjuncts(of: $0) }
   }
 }

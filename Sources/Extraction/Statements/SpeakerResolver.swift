@@ -31,7 +31,8 @@ struct SpeakerResolver: Sendable {
       let whole = document.child(part, .pobj)
     {
       if let known = table.entity(at: whole), table[known].kind != .place { return known }
-      return needsActor ? nil : added(head, kind: .group, &table)
+      let isPeople = lexicon.roles[document.lemma(whole)] != nil
+      return needsActor && !isPeople ? nil : added(head, kind: .group, &table)
     }
     guard let kind = kind(of: head, needsActor), !isExpletive(head) else { return nil }
     return added(head, kind: kind, &table)
@@ -134,6 +135,12 @@ struct SpeakerResolver: Sendable {
         candidates.append(maker)
       }
     }
+    let governor = document.tree.head(of: noun)
+    if document.tokens[noun].dependency == .dobj, document.tokens[governor].pos == .verb,
+      let author = document.subject(of: governor)
+    {
+      candidates.append(author)
+    }
     let maker = candidates.lazy.compactMap { table.entity(at: $0) }
       .first { table[$0].kind != .place }
     if maker != nil || hops == 0 { return maker }
@@ -149,6 +156,7 @@ struct SpeakerResolver: Sendable {
     let isPerson = lexicon.roles[lemma] != nil || lexicon.statements.hasAgentSuffix(lemma)
     if word.pos == .properNoun { return needsActor ? nil : isPlace(head) ? nil : .person }
     guard word.pos == .noun else { return nil }
+    if lexicon.statements.isIn(.indefiniteSpeaker, lemma), !needsActor { return .group }
     if lexicon.isIn(.collectiveNoun, lemma) { return .group }
     if lexicon.organizationNouns[lemma] != nil, !document.isPlural(head) { return .organization }
     guard isPerson || lexicon.organizationNouns[lemma] != nil else { return nil }

@@ -83,7 +83,11 @@ struct StatementExtractor: Sendable {
       let outer = statements.enumerated().filter {
         $0.offset != index && $0.element.isReport && $0.element.contains(cue)
       }.map(\.element).sorted { $0.content.joined().count < $1.content.joined().count }
-      if outer.contains(where: { $0.speakers == statement.speakers }) { continue }
+      let isInOuter = outer.contains { wider in
+        wider.speakers == statement.speakers
+          && statement.content.joined().contains(where: wider.contains)
+      }
+      if isInOuter { continue }
       if isPart(statement, of: statements, besides: index) { continue }
       let isInside = statements.enumerated().contains {
         $0.offset != index && $0.element.contains(cue) && !isMain(cue, in: $0.element)

@@ -41,6 +41,75 @@ extension QuotationReader {
     }
   }
 
+  /// What somebody is called or compared with in quotation marks: branded R a “fool”; spoke of R as a “fool”.
+  func naming(_ quotation: Quotation) -> Attribution? {
+    guard quotation.parts.count == 1, reader.wordCount(quotation.parts) > 0 else { return nil }
+    let part = quotation.parts[0]
+    let block = document.block(of: part.lowerBound)
+    guard block.kind == .paragraph else { return nil }
+    guard
+      var head = part.last(where: { token in
+        !reader.isMark(token) && !part.contains(document.tree.head(of: token))
+      })
+    else { return nil }
+    let noun = part.lowerBound - 2
+    if noun >= 0, document.tokens[noun].dependency == .dobj,
+      lexicon.statements.isIn(.phraseNoun, document.lemma(noun))
+    {
+      return used(quotation, at: document.tree.head(of: noun))
+    }
+    var comparison: Int?
+    for _ in 0..<4 {
+      let above = document.tree.head(of: head)
+      let label = document.tokens[head].dependency
+      guard above != head else { return nil }
+      let isComparison =
+        label == .prep && lexicon.statements.isIn(.comparing, document.lower(head))
+      if document.tokens[above].pos == .verb, !quotation.contains(above),
+        label == .oprd || label == .ccomp || isComparison
+          || label == .dobj && (comparison != nil || isSecondObject(head, of: above))
+      {
+        return named(above, complement: comparison ?? head)
+      }
+      if isComparison { comparison = head }
+      guard
+        [.pobj, "pcomp", .amod, .compound, .conj, .attr, "acomp"].contains(label)
+          || isComparison
+      else { return nil }
+      head = above
+    }
+    return nil
+  }
+
+  private func named(_ verb: Int, complement: Int) -> Attribution? {
+    let object = [document.child(verb, .dative, .dobj), document.child(complement, .nsubj)]
+      .lazy.compactMap(\.self).first {
+        $0 != complement && !document.tokens[$0].tag.hasPrefix("W")
+      }
+    let isNaming = lexicon.events.isIn(.naming, document.lemma(verb))
+    guard isNaming || document.tokens[complement].dependency == .prep else { return nil }
+    let speakers = cues.finder.sources(of: verb).speakers
+    guard !speakers.isEmpty else { return nil }
+    let content = reader.content(of: [object, complement].compactMap(\.self))
+    guard !content.isEmpty else { return nil }
+    return Attribution(
+      cue: verb, speakers: speakers, content: content, stance: "asserts", needsActor: true,
+      isReport: false)
+  }
+
+  private func isSecondObject(_ noun: Int, of verb: Int) -> Bool {
+    document.child(verb, .dative) != nil || document.child(verb, .dobj).map { $0 != noun } ?? false
+  }
+
+  /// Somebody uses words: used the term “R”.
+  private func used(_ quotation: Quotation, at verb: Int) -> Attribution? {
+    let speakers = cues.finder.sources(of: verb).speakers
+    guard !speakers.isEmpty else { return nil }
+    return Attribution(
+      cue: verb, speakers: speakers, content: quotation.parts.compactMap { reader.trimmed($0) },
+      stance: "asserts", needsActor: true, isReport: false)
+  }
+
   /// A name behind a dash: “…” — R.
   func signature(behind quotation: Quotation) -> Attribution? {
     let tokens = document.tokens.indices

@@ -5,7 +5,10 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+#ifdef __linux__
+#include <signal.h>
+#include <sys/prctl.h>
+#endif
 
 /// Silences the library and forgets earlier errors.
 static inline void newsgraph_forget_errors(void) {
@@ -27,30 +30,14 @@ static inline Agnode_t *newsgraph_node(Agraph_t *graph, const char *name) {
   return agnode(graph, (char *)name, 1);
 }
 
-/// A new part of the graph, behind those that there are.
-///
-/// The library orders parts by where their names lie in memory, so that layouts and files would differ from
-/// run to run. A name that lies before `last` is put elsewhere, until one lies behind.
-static inline Agraph_t *newsgraph_subgraph(Agraph_t *graph, const char *name, uintptr_t *last) {
-  // What the library allocates for a name: its private `refstr_t`.
-  struct stored_name {
-    Dtlink_t link;
-    unsigned long count;
-    char *text;
-    char store[1];
-  };
-  enum { most = 4096 };
-  void *occupied[most];
-  int count = 0;
-  char *text = agstrdup(graph, (char *)name);
-  while ((uintptr_t)text < *last && count < most) {
-    agstrfree(graph, text);
-    occupied[count++] = malloc(sizeof(struct stored_name) + strlen(name));
-    text = agstrdup(graph, (char *)name);
-  }
-  while (count > 0) free(occupied[--count]);
-  *last = (uintptr_t)text;
+/// A new part of the graph.
+static inline Agraph_t *newsgraph_subgraph(Agraph_t *graph, const char *name) {
   return agsubg(graph, (char *)name, 1);
+}
+
+/// Where a name lies in memory, from now on until the graph is closed.
+static inline uintptr_t newsgraph_address(Agraph_t *graph, const char *name) {
+  return (uintptr_t)agstrdup(graph, (char *)name);
 }
 
 /// Puts a node of the graph into a part of it.
@@ -90,6 +77,24 @@ static inline int newsgraph_layout(GVC_t *context, Agraph_t *graph, const char *
   return gvLayout(context, graph, engine);
 }
 
+/// Lets the library forget the font name of a graph that is about to be closed. It remembers the last one it
+/// measured by a pointer into that graph, and would compare the next with freed memory; here it
+/// measures a word of a graph that stays. To be called between drawing a graph and closing it: what the
+/// library knows of attributes is about the graph that it laid out last.
+static inline void newsgraph_forget_font(void) {
+  static GVC_t *context;
+  static Agraph_t *graph;
+  if (!context) {
+    context = gvContext();
+    graph = newsgraph_open("font");
+    if (!context || !graph) return;
+    newsgraph_declare(graph, AGNODE, "fontname", "DejaVu Sans");
+    newsgraph_declare(graph, AGNODE, "fontsize", "9.25");
+    newsgraph_node(graph, "x");
+  }
+  if (gvLayout(context, graph, "dot") == 0) gvFreeLayout(context, graph);
+}
+
 /// The sides of a laid out graph, in points.
 static inline double newsgraph_width(Agraph_t *graph) { return GD_bb(graph).UR.x - GD_bb(graph).LL.x; }
 static inline double newsgraph_height(Agraph_t *graph) { return GD_bb(graph).UR.y - GD_bb(graph).LL.y; }
@@ -120,6 +125,19 @@ static inline newsgraph_box newsgraph_frame_box(Agraph_t *graph, const char *nam
   box.height = GD_bb(frame).UR.y - GD_bb(frame).LL.y;
   box.x = GD_bb(frame).LL.x + box.width / 2 - GD_bb(graph).LL.x;
   box.y = GD_bb(graph).UR.y - GD_bb(frame).LL.y - box.height / 2;
+  return box;
+}
+
+/// Where the words of a frame are, as `newsgraph_frame_box`; all zero where it has none.
+static inline newsgraph_box newsgraph_frame_label_box(Agraph_t *graph, const char *name) {
+  newsgraph_box box = {0, 0, 0, 0};
+  Agraph_t *frame = agsubg(graph, (char *)name, 0);
+  textlabel_t *label = frame ? GD_label(frame) : NULL;
+  if (!label) return box;
+  box.x = label->pos.x - GD_bb(graph).LL.x;
+  box.y = GD_bb(graph).UR.y - label->pos.y;
+  box.width = label->dimen.x;
+  box.height = label->dimen.y;
   return box;
 }
 
@@ -178,4 +196,11 @@ static inline int newsgraph_write(Agraph_t *graph, char **bytes, size_t *count) 
   if (!stream) return -1;
   int status = agwrite(graph, stream);
   return fclose(stream) != 0 ? -1 : status;
+}
+
+/// Lets the kernel end this process when its parent ends; without effect on other systems than Linux.
+static inline void newsgraph_end_with_parent(void) {
+#ifdef __linux__
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
 }

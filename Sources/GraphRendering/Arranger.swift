@@ -26,10 +26,14 @@ struct Arranger {
     return try framed(picture)
   }
 
+  /// Up to how many nodes are placed a second time: more take a second, and no page is wide enough for
+  /// them anyway.
+  private static let worthAnotherTry = 80
+
   /// Ranks beside each other, or below where that would be too wide.
   private func narrowest(_ component: Drawing) throws(RenderingError) -> Arrangement {
     let part = try arranged(component, isVertical: false)
-    if part.width > Arrangement.widest {
+    if part.width > Arrangement.widest, component.nodes.count <= Self.worthAnotherTry {
       let other = try arranged(component, isVertical: true)
       if other.width < part.width { return other }
     }
@@ -45,11 +49,12 @@ struct Arranger {
     let places = try description.graph().places(
       engine: description.layout.rawValue, nodes: part.nodes.map { description.name(of: $0.id) },
       edges: part.lines.map { description.name(of: $0) },
-      frames: part.clusters.indices.map { GraphvizDrawing.name(ofFrame: $0) })
+      frameCount: part.clusters.count)
     var arrangement = Arrangement()
     (arrangement.width, arrangement.height) = (places.width, places.height)
     for (node, box) in zip(part.nodes, places.nodes) { arrangement.nodes[node.id] = box }
     for (index, box) in places.frames.enumerated() { arrangement.frames[index] = box }
+    arrangement.frameLabels = places.frameLabels
     for (index, line) in part.lines.enumerated() {
       arrangement.paths[line.element] = places.paths[index]
       arrangement.labels[line.element] = places.labels[index]
@@ -82,7 +87,7 @@ struct Arranger {
     let graph = try description.graph()
     for item in items { graph.addNode(item.name, item.attributes, htmlLabel: item.htmlLabel) }
     let places = try graph.places(
-      engine: Layout.dot.rawValue, nodes: items.map(\.name), edges: [], frames: [])
+      engine: Layout.dot.rawValue, nodes: items.map(\.name), edges: [], frameCount: 0)
     return Dictionary(zip(items.map(\.name), places.nodes)) { first, _ in first }
   }
 }

@@ -145,6 +145,9 @@ public struct Drawing: Sendable, Hashable {
     case mark(String, String)
   }
 
+  /// Whether placing it may take seconds or more; such a drawing belongs into a process of its own.
+  public var isLarge: Bool { nodes.count > 150 || lines.count > 400 }
+
   /// The headline.
   public var title: String
   /// Who published the article, and when.

@@ -82,8 +82,23 @@ struct DrawingPlan {
 
   // MARK: Notes
 
-  private func notes() -> [String] {
+  /// What the reader of the picture can't see that its maker chose.
+  private func choices() -> [String] {
     var notes: [String] = []
+    if let center = options.center.flatMap({ id in graph.nodes.first { $0.id == id } }) {
+      let ties = options.depth == 1 ? "1 tie" : "\(options.depth) ties"
+      notes.append("Shown is what is at most \(ties) away from \(center.label.shown).")
+    }
+    if let kinds = options.kinds {
+      let names = NodeKind.allCases.filter(kinds.contains).map { RelationWords.kinds[$0] ?? "" }
+      notes.append("Shown are nodes of these kinds only: \(names.joined(separator: ", ")).")
+    }
+    if options.relations != nil { notes.append("Only some relations are shown.") }
+    return notes
+  }
+
+  private func notes() -> [String] {
+    var notes = choices()
     let drawn = selection.nodes.count { $0.kind.isActor }
     if selection.lessSalient > 0 {
       let ties = selection.hiddenEdges

@@ -63,7 +63,8 @@ public struct GraphRenderer: Sendable {
         try Graphviz.checkErrors(.building)
         return try graph.dotText()
       }
-    case .png, .pdf: return try picture(drawing, as: format).bytes
+    case .png: return try picture(drawing, as: format).bytes
+    case .pdf: return PDFDate.removed(from: try picture(drawing, as: format).bytes)
     }
   }
 

@@ -65,7 +65,10 @@ struct GraphvizGraph: ~Copyable {
     self.pointer = pointer
   }
 
-  deinit { agclose(pointer) }
+  deinit {
+    newsgraph_forget_font()
+    agclose(pointer)
+  }
 
   /// How many nodes there are.
   var nodeCount: Int { Int(agnnodes(pointer)) }
@@ -88,12 +91,21 @@ struct GraphvizGraph: ~Copyable {
     if let htmlLabel { _ = newsgraph_set_html(pointer, node, "label", htmlLabel) }
   }
 
+  /// Names for frames, in the order in which Graphviz takes frames of these names.
+  ///
+  /// That is the order of the names in memory. Were frames to have names of their own, layouts and
+  /// files would differ from run to run.
+  func frameNames(count: Int) -> [String] {
+    let names = (0..<count).map { number in
+      let name = "cluster_\(number)"
+      return (name: name, address: newsgraph_address(pointer, name))
+    }
+    return names.sorted { $0.address < $1.address }.map { $0.name }
+  }
+
   /// Adds a frame around nodes that exist, and sets declared attributes of it.
-  /// - Parameter last: Where the name of the frame before lies; 0 for the first.
-  func addFrame(
-    _ name: String, nodes: [String], _ attributes: [(String, String)], last: inout UInt
-  ) {
-    guard let frame = newsgraph_subgraph(pointer, name, &last) else { return }
+  func addFrame(_ name: String, nodes: [String], _ attributes: [(String, String)]) {
+    guard let frame = newsgraph_subgraph(pointer, name) else { return }
     for node in nodes { newsgraph_include(frame, node) }
     for (name, value) in attributes { _ = newsgraph_set(frame, name, value) }
   }
@@ -117,7 +129,17 @@ struct GraphvizGraph: ~Copyable {
     guard status == 0, let bytes else {
       throw .graphviz(.drawing, message: Graphviz.lastMessage("no memory for the DOT text"))
     }
-    return Self.copy(bytes, count)
+    return Self.renumberingFrames(in: Self.copy(bytes, count))
+  }
+
+  /// The text with its frames numbered in the order in which they stand there.
+  private static func renumberingFrames(in text: [UInt8]) -> [UInt8] {
+    let marker = "\tsubgraph cluster_"
+    let parts = String(decoding: text, as: UTF8.self).split(
+      separator: marker, omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return text }
+    let rest = parts.dropFirst().enumerated().map { "\(marker)\($0)" + $1.drop { $0.isNumber } }
+    return Array((parts[0] + rest.joined()).utf8)
   }
 
   static func copy(_ bytes: UnsafeMutablePointer<CChar>, _ count: Int) -> [UInt8] {

@@ -59,12 +59,12 @@ struct GraphvizDrawing {
         name(of: node.id), attributes(of: node) + place(of: node),
         htmlLabel: node.details.isEmpty || !hasPlates ? nil : card(node))
     }
-    var last: UInt = 0
+    let names = graph.frameNames(count: drawing.clusters.count)
     for (index, cluster) in drawing.clusters.enumerated() {
       graph.addFrame(
-        Self.name(ofFrame: index),
+        names[index],
         nodes: drawing.nodes.filter { $0.cluster == index }.map { name(of: $0.id) },
-        frame(cluster) + place(ofFrame: index), last: &last)
+        frame(cluster) + place(ofFrame: index))
     }
     for line in drawing.lines {
       let isPlain = line.lines.isEmpty || !hasWords
@@ -121,9 +121,6 @@ struct GraphvizDrawing {
     ]
     return [("bb", corners.map(\.text).joined(separator: ","))]
   }
-
-  /// What a frame is called in Graphviz.
-  static func name(ofFrame index: Int) -> String { "cluster_\(index)" }
 
   private func path(of line: Drawing.Line) -> [(String, String)] {
     guard let arrangement, let path = arrangement.paths[line.element] else { return [] }

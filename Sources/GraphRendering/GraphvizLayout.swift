@@ -43,8 +43,10 @@ extension GraphvizGraph {
     var paths: [SplinePath?]
     /// The boxes of the edges' labels; `nil` for edges without one.
     var labels: [Box?]
-    /// The boxes of the frames that were asked for.
+    /// The boxes of the frames.
     var frames: [Box?]
+    /// The boxes of the frames' words.
+    var frameLabels: [Box]
   }
 
   /// Lays the graph out and draws it.
@@ -81,21 +83,24 @@ extension GraphvizGraph {
   ///   - engine: The name of a layout of Graphviz.
   ///   - nodes: The nodes whose places are wanted.
   ///   - edges: The edges whose paths are wanted.
-  ///   - frames: The frames whose places are wanted.
+  ///   - frameCount: How many frames there are.
   func places(
-    engine: String, nodes: [String], edges: [EdgeName], frames: [String]
+    engine: String, nodes: [String], edges: [EdgeName], frameCount: Int
   ) throws(RenderingError) -> Places {
     let context = try layOut(engine)
-    defer { gvFreeLayout(context.pointer, pointer) }
+    // With frames, the clean-up of `dot` in Graphviz 2.43 may free what it has not allocated, where
+    // nodes of one rank are tied by a line with words. Some memory stays in use instead.
+    defer { if frameCount == 0 { gvFreeLayout(context.pointer, pointer) } }
     newsgraph_note_places(pointer)
     let height = newsgraph_height(pointer)
+    let names = frameNames(count: frameCount)
     var places = Places(
       width: newsgraph_width(pointer), height: height,
       nodes: nodes.map { Box(newsgraph_node_box(pointer, $0)) }, paths: [], labels: [],
-      frames: frames.map { name in
+      frames: names.map { name in
         let box = Box(newsgraph_frame_box(pointer, name))
         return box.width > 0 ? box : nil
-      })
+      }, frameLabels: names.map { Box(newsgraph_frame_label_box(pointer, $0)) })
     for name in edges {
       let edge = newsgraph_find_edge(pointer, name.tail, name.head, name.key)
       let text = edge.flatMap { newsgraph_get($0, "pos") }.map { String(cString: $0) }

@@ -103,6 +103,8 @@ struct LinePlan {
 
   /// The words without those that an office between holder and organization says by itself.
   private func shown(_ words: [String], at edges: [Edge]) -> [String] {
+    // What a note is about, its words say; the arrow tells the rest.
+    if edges.allSatisfy({ $0.relation == .about }) { return [] }
     if options.positions == .edges { return words.filter { !$0.isEmpty } }
     guard edges.contains(where: { $0.relation == .holds || $0.relation == .of }) else {
       return words

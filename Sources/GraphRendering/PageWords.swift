@@ -59,7 +59,7 @@ struct PageWords {
     let notes = drawing.notes.enumerated().map {
       text("note\($0.offset)", $0.element, size: 10, color: theme.text, room: room)
     }
-    let credit = text("credit", drawing.credit, size: 9.5, color: theme.text, room: room)
+    let credit = text("credit", drawing.credit, size: 10, color: theme.text, room: room)
     return (notes + [credit]).filter { !$0.isEmpty }
   }
 

@@ -90,4 +90,7 @@ public struct RenderingOptions: Sendable, Hashable {
     self.title = title
     self.dotsPerInch = dotsPerInch
   }
+
+  /// Whether a page of this address may be linked to: relative ones, and those of the web.
+  public static func isSafeLink(_ address: String) -> Bool { LinkTarget.isSafe(address) }
 }

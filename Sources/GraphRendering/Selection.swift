@@ -36,6 +36,8 @@ struct Selection {
     var kept = Set(drawn.map(\.id))
     if let center = options.center { kept.insert(center) }
     kept.formUnion(Self.companions(of: kept, among: candidates))
+    let statements = Self.statements(among: kept, wanted, limit: options.top / 2 + 1)
+    kept = kept.filter { statements.contains($0) || !wanted.statements.contains($0) }
 
     edges = candidates.filter { kept.contains($0.source) && kept.contains($0.target) }
     let touched = Self.degrees(edges)
@@ -52,9 +54,29 @@ struct Selection {
   }
 
   /// The part of the graph that the options don't exclude.
-  private static func wanted(_ graph: Graph, _ options: RenderingOptions) -> (
-    nodes: [Node], edges: [Edge]
-  ) {
+  private struct Wanted {
+    let nodes: [Node]
+    let edges: [Edge]
+
+    var statements: Set<NodeID> { Set(nodes.filter { $0.kind == .statement }.map(\.id)) }
+  }
+
+  /// The statements that name the most drawn actors; those of one number in the graph's order.
+  private static func statements(
+    among kept: Set<NodeID>, _ wanted: Wanted, limit: Int
+  ) -> Set<NodeID> {
+    var named: [NodeID: Int] = [:]
+    for edge in wanted.edges where edge.relation == .about && kept.contains(edge.target) {
+      named[edge.source, default: 0] += 1
+    }
+    let candidates = wanted.nodes.filter { $0.kind == .statement && kept.contains($0.id) }
+    let ordered = candidates.enumerated().sorted {
+      (-(named[$0.element.id] ?? 0), $0.offset) < (-(named[$1.element.id] ?? 0), $1.offset)
+    }
+    return Set(ordered.prefix(limit).map(\.element.id))
+  }
+
+  private static func wanted(_ graph: Graph, _ options: RenderingOptions) -> Wanted {
     let nodes = graph.nodes.filter { node in
       options.kinds.map { $0.contains(node.kind) } ?? true
     }
@@ -64,11 +86,11 @@ struct Selection {
         && (options.statements || edge.relation.category != .statement)
         && (options.relations.map { $0.contains(edge.relation) } ?? true)
     }
-    guard let center = options.center else { return (nodes, edges) }
+    guard let center = options.center else { return Wanted(nodes: nodes, edges: edges) }
     let near = neighbourhood(of: center, depth: options.depth, nodes: nodes, edges: edges)
-    return (
-      nodes.filter { near.contains($0.id) },
-      edges.filter { near.contains($0.source) && near.contains($0.target) }
+    return Wanted(
+      nodes: nodes.filter { near.contains($0.id) },
+      edges: edges.filter { near.contains($0.source) && near.contains($0.target) }
     )
   }
 

@@ -36,12 +36,31 @@ struct DocumentIndex {
 
 /// The names of places in the page that links lead to.
 enum Anchor {
-  /// The place of a node or an edge in a graph's list: its identifier where that is one plain name,
-  /// so that other files can link to it.
-  static func of(_ identifier: String, graph: Int, part: String) -> String {
+  /// The place of a node in a graph's list: its identifier where that is one plain name, so that other
+  /// files can link to it.
+  static func node(_ identifier: NodeID, number: Int, graph: Int) -> String {
+    let name = identifier.rawValue
+    return place(name, graph: graph, isPlain: isPlain(name) && !name.hasPrefix(edges), "n\(number)")
+  }
+
+  /// The place of an edge in a graph's list, likewise.
+  static func edge(_ identifier: String, number: Int, graph: Int) -> String {
+    let isPlain = isPlain(identifier) && identifier.hasPrefix(edges)
+    return place(identifier, graph: graph, isPlain: isPlain, "e\(number)")
+  }
+
+  /// A further place of a statement that several people make.
+  static func statement(edge number: Int, graph: Int) -> String { "ui:\(graph):s\(number)" }
+
+  /// What the identifiers of edges begin with.
+  private static let edges = "edge."
+
+  private static func place(
+    _ name: String, graph: Int, isPlain: Bool, _ part: String
+  ) -> String {
     // A colon keeps our own names apart from all identifiers.
-    guard isPlain(identifier) else { return "ui:\(graph):\(part)" }
-    return graph == 0 ? identifier : "g\(graph):\(identifier)"
+    guard isPlain else { return "ui:\(graph):\(part)" }
+    return graph == 0 ? name : "g\(graph):\(name)"
   }
 
   /// The place of a graph.

@@ -148,11 +148,15 @@ struct GraphList {
       func weight(_ id: NodeID) -> Double { nodeIndex[id].map { graph.nodes[$0].salience } ?? 0 }
       return (weight(other), one) < (weight(one), other)
     }
+    var placed: Set<Int> = []
     return speakers.map { speaker in
       let statements = (said[speaker] ?? []).sorted { start($0.edge) < start($1.edge) }
       return .init(
         name: speaker.map { label(of: $0) } ?? words["detail", "nobody"],
-        statements: statements.map { statement($0.node, edge: $0.edge) })
+        statements: statements.map { said in
+          let isFirst = placed.insert(said.node).inserted
+          return statement(said.node, edge: said.edge, isFirst: isFirst)
+        })
     }
   }
 
@@ -160,7 +164,7 @@ struct GraphList {
     edge.flatMap { graph.edges[$0].evidence.first?.start } ?? 0
   }
 
-  private func statement(_ index: Int, edge: Int?) -> GraphView.Statement {
+  private func statement(_ index: Int, edge: Int?, isFirst: Bool) -> GraphView.Statement {
     let node = graph.nodes[index]
     let stance = node.attributes[.stance]?.text ?? "asserts"
     let edges = outgoing[node.id] ?? []
@@ -174,8 +178,9 @@ struct GraphList {
     }
     let content = node.attributes[.content]?.text ?? node.label
     return .init(
-      anchor: anchor(ofNode: index), index: index,
-      change: change(viewed.changes?.marks.nodes[node.id]),
+      anchor: isFirst
+        ? anchor(ofNode: index) : Anchor.statement(edge: edge ?? index, graph: number),
+      index: index, change: change(viewed.changes?.marks.nodes[node.id]),
       edge: edge.map { " data-e=\"\($0)\"" } ?? "", content: content.inert,
       about: words["stance", stance], mentions: mentions,
       places: edge.map { graph.edges[$0].evidence.map { place(of: $0) } } ?? [])
@@ -230,10 +235,10 @@ struct GraphList {
   private func anchor(of id: NodeID) -> String { nodeIndex[id].map { anchor(ofNode: $0) } ?? "" }
 
   private func anchor(ofNode index: Int) -> String {
-    Anchor.of(graph.nodes[index].id.rawValue, graph: number, part: "n\(index)")
+    Anchor.node(graph.nodes[index].id, number: index, graph: number)
   }
 
   private func anchor(ofEdge index: Int) -> String {
-    Anchor.of(graph.edges[index].id, graph: number, part: "e\(index)")
+    Anchor.edge(graph.edges[index].id, number: index, graph: number)
   }
 }

@@ -14,8 +14,12 @@ struct GraphInput: ~Copyable {
   private(set) var texts: [ViewedText] = []
 
   init(models: ModelOptions, isLossy: Bool = false) {
+    self.init(models: models, importer: ArticleImporter(isLossy: isLossy))
+  }
+
+  init(models: ModelOptions, importer: ArticleImporter) {
     self.models = models
-    importer = ArticleImporter(isLossy: isLossy)
+    self.importer = importer
   }
 
   /// The graph of a file; `-` is standard input.

@@ -9,13 +9,14 @@ struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw a graph, or an article's graph, with Graphviz.",
     discussion: """
-      The input is a graph in the native format or an article; a text that starts with '{' is a graph. \
-      The picture shows the most salient actors and what ties them.
+      The input is a graph in a format that reads back (see 'newsgraph formats'), ours or another \
+      program's, or an article. The picture shows the most salient actors and what ties them, and says \
+      what it leaves out. Large pictures are drawn by a process of their own, which --timeout ends.
       """)
 
   @Argument(
     help: ArgumentHelp("A graph or an article; - is standard input.", valueName: "file"),
-    completion: .file(extensions: ["json", "txt"]))
+    completion: .file(extensions: ["json", "graphml", "gexf", "txt"]))
   var input: String
 
   @Option(
@@ -31,65 +32,56 @@ struct Render: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How nodes are placed: \(Layout.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "name"),
-    completion: .list(Layout.allCases.map(\.rawValue)))
-  var layout: String?
+      "After how long a drawing is given up; 120 by default.", valueName: "seconds"))
+  var timeout: Double?
 
-  @Flag(help: "Draw statements too.")
-  var statements = false
+  /// Draws the graph of standard input onto standard output, for the process that waits for it.
+  @Flag(help: .hidden)
+  var asWorker = false
 
-  @Option(help: ArgumentHelp("How many actors are drawn at most.", valueName: "count"))
-  var top: Int?
-
+  @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var articleOptions: ArticleOptions
   @OptionGroup var modelOptions: ModelOptions
 
   func validate() throws {
-    if let top, top < 1 { throw ValidationError("--top is \(top); at least one actor is drawn") }
+    if let timeout, !(timeout > 0 && timeout < 1e6) {
+      throw ValidationError("--timeout is \(timeout); expected seconds")
+    }
     do throws(RenderingError) {
       _ = try format()
-      _ = try options()
     } catch {
       throw ValidationError("\(error)")
     }
   }
 
   func run() throws {
-    let bytes = try GraphRenderer(options: try options()).render(try graph(), as: try format())
+    if asWorker { return try work() }
+    var source = GraphInput(models: modelOptions, importer: articleOptions.importer)
+    let graph = try source.graph(at: input)
+    let options = try pictureOptions.options(title: articleOptions.title, graph: graph)
+    let renderer = GraphRenderer(options: options)
+    let drawing = renderer.drawing(of: graph)
+    guard timeout != nil || drawing.isLarge else {
+      return try OutputFile.write(try renderer.render(drawing, as: try format()), to: output)
+    }
+    let arguments = CommandLine.arguments.dropFirst() + ["--as-worker"]
+    let process = WorkerProcess(
+      arguments: Array(arguments), timeout: timeout ?? 120,
+      activity: "drawing \(drawing.nodes.count) nodes and \(drawing.lines.count) lines")
+    let bytes = try process.output(for: Array(try JSONFormat().string(for: graph).utf8))
     try OutputFile.write(bytes, to: output)
+  }
+
+  private func work() throws {
+    WorkerProcess.endWithParent()
+    let bytes = try InputFile.bytes(of: "-", limit: .max)
+    let graph = try JSONFormat.read(bytes)
+    let options = try pictureOptions.options(title: articleOptions.title, graph: graph)
+    try OutputFile.write(
+      try GraphRenderer(options: options).render(graph, as: try format()), to: "-")
   }
 
   private func format() throws(RenderingError) -> ImageFormat {
     try ImageFormat(fileExtension: formatName ?? FileName.fileExtension(of: output) ?? "")
-  }
-
-  private func options() throws(RenderingError) -> RenderingOptions {
-    var options = RenderingOptions(statements: statements, title: articleOptions.title)
-    if let layout { options.layout = try Layout(named: layout) }
-    if let top { options.top = top }
-    return options
-  }
-
-  /// The graph that the input is or that is read from it.
-  private func graph() throws -> Graph {
-    let bytes = try InputFile.bytes(of: input, limit: ArticleImporter.sizeLimit + 1)
-    let start = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    guard start == UInt8(ascii: "{") else {
-      let article = try articleOptions.importer.article(from: bytes, fileName: input)
-      return try modelOptions.load().graph(of: article)
-    }
-    do throws(FormatError) {
-      return try JSONFormat.read(bytes)
-    } catch {
-      throw InvalidGraph(path: input, reason: error)
-    }
-  }
-
-  /// A file that starts like a graph and is none.
-  private struct InvalidGraph: Error, CustomStringConvertible {
-    let path: String
-    let reason: FormatError
-    var description: String { "can't read the graph '\(path)': \(reason)" }
   }
 }

@@ -12,6 +12,8 @@ struct ViewInputs {
   let model: ModelOptions
   /// The texts that are known.
   private(set) var texts: [ViewedText] = []
+  /// What was read from standard input, for another process that reads the same.
+  private(set) var standardInput: [UInt8] = []
   private var graphs: [ViewedGraph] = []
   private var newsgraph: Newsgraph?
 
@@ -23,11 +25,12 @@ struct ViewInputs {
   /// Reads an article, or a graph in a format that reads back.
   mutating func read(_ path: String) throws {
     if Self.namesGraph(path) {
-      var input = GraphInput(models: model, isLossy: articles.lossy)
+      var input = GraphInput(models: model, importer: articles.importer)
       graphs += try input.graphs(at: path).map { ViewedGraph($0) }
       return
     }
     let bytes = try InputFile.bytes(of: path, limit: ArticleImporter.sizeLimit + 1)
+    if path == "-" { standardInput = bytes }
     let start = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     guard start == UInt8(ascii: "{") else {
       let article = try articles.importer.article(from: bytes, fileName: path)

@@ -39,6 +39,15 @@ def opened(path, address="", viewport=DESKTOP, **options):
     assert not complaints, complaints
 
 
+def wait_until(page, expression):
+    """Waits until an expression is true. The page's policy forbids what Playwright's own waiting does."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true: {expression}")
+
+
 def click_words(page, sentence):
     """Clicks into the words of a sentence, where they name nobody."""
     x, y = page.evaluate(

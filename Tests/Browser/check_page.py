@@ -9,7 +9,7 @@ import json
 import sys
 
 from axe_playwright_python.sync_playwright import Axe
-from browser import DESKTOP, PHONE, click_words, is_in_view, opened
+from browser import DESKTOP, PHONE, click_words, is_in_view, opened, wait_until
 
 
 def shows_all(path):
@@ -73,7 +73,7 @@ def words_show_what_was_read(path):
           const words = document.querySelectorAll(".s.q")[3];
           getSelection().selectAllChildren(words);
         }""")
-        page.wait_for_function("document.querySelector('.details').innerText.includes('talks with')")
+        wait_until(page, "document.querySelector('.details').innerText.includes('talks with')")
 
 
 def searches(path):
@@ -102,17 +102,17 @@ def filters(path):
         page.uncheck(".filters [name=kind][value=place]")
         assert page.locator("svg .node.place.off").count() == 1
         page.click(".filters [type=reset]")
-        page.wait_for_function("!document.querySelector('svg .off')")
+        wait_until(page, "!document.querySelector('svg .off')")
         assert count() == ""
         page.uncheck(".filters [name=relation][value=memberOf]")
         assert count() == ": 9 of 10"
         page.click(".filters [type=reset]")
-        page.wait_for_function("!document.querySelector('svg .off')")
+        wait_until(page, "!document.querySelector('svg .off')")
         # What the article says itself is taken away: what two sources report is left.
         page.uncheck(".filters [name=source][value=article]")
         assert count() == ": 4 of 10", count()
         page.click(".filters [type=reset]")
-        page.wait_for_function("!document.querySelector('svg .off')")
+        wait_until(page, "!document.querySelector('svg .off')")
         page.fill(".filters [name=to]", "2031-03-03")
         page.dispatch_event(".filters [name=to]", "change")
         assert count() == ": 1 of 10", count()
@@ -128,7 +128,7 @@ def moves(path):
         whole = box()
         page.mouse.move(400, 400)
         page.mouse.wheel(0, -300)
-        page.wait_for_function(f"document.querySelector('svg').viewBox.baseVal.width < {whole[2] - 1}")
+        wait_until(page, f"document.querySelector('svg').viewBox.baseVal.width < {whole[2] - 1}")
         closer = box()
         page.mouse.down()
         page.mouse.move(460, 440, steps=4)
@@ -153,7 +153,7 @@ def moves(path):
         touch("touchMove", (250, 400), (450, 400))
         touch("touchMove", (200, 400), (500, 400))
         touch("touchEnd")
-        page.wait_for_function(f"document.querySelector('svg').viewBox.baseVal.width < {whole[2] * .6}")
+        wait_until(page, f"document.querySelector('svg').viewBox.baseVal.width < {whole[2] * .6}")
 
 
 def keyboard_only(path):
@@ -201,6 +201,12 @@ def keyboard_only(path):
         assert page.locator(".s.chosen").count() >= 1
         page.keyboard.press("Escape")
         assert page.locator(".details").is_hidden()
+        tab_to(".texts")
+        for sentence in [0, 1, 0]:
+            page.keyboard.press("ArrowLeft" if sentence == 0 else "ArrowRight")
+            assert page.locator(".s.q").nth(sentence).evaluate("(s) => s.matches('.chosen')")
+            assert page.locator(".details").is_visible()
+        page.keyboard.press("Escape")
         # No trap: Tab leaves the page in the end.
         for _ in range(60):
             page.keyboard.press("Tab")

@@ -114,7 +114,7 @@ import Testing
       try placed(.sample) { $0.marks = marks }
     }
     #expect(pictures[1].places == pictures[0].places && pictures[2].places == pictures[0].places)
-    let words = try pictures.map { try Set(picture($0).groups.flatMap(\.texts)) }
+    let words = try pictures.map { try Set(picture($0).texts) }
     #expect(words[0].isSuperset(of: ["+ Teo Ruiz", "+ brother", "− opponent", "~ talks with"]))
     #expect(words[1].isSuperset(of: ["− opponent", "~ talks with"]))
     #expect(words[1].isDisjoint(with: ["+ Teo Ruiz", "+ brother"]))

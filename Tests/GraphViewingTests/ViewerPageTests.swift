@@ -62,6 +62,28 @@ import Testing
     }
   }
 
+  /// Two who say the same have an entry each, and names that look like others' lead astray nowhere.
+  @Test func sharedStatementsAndForeignIdentifiersKeepTheirPlaces() throws {
+    let graph = HarbourArticle.graph
+    let text = HarbourArticle.text
+    let said = Edge(
+      source: HarbourArticle.pell, relation: .states, target: HarbourArticle.refusal,
+      evidence: [text.evidence(text.sentences[4])])
+    let impostors = ["edge.1", graph.edges[0].id, "n-person.joran-pell", "d0:20", "ui:text0"].map {
+      Node(id: NodeID(rawValue: $0), kind: .person, label: $0)
+    }
+    let page = ViewerPage(graphs: [
+      ViewedGraph(
+        Graph(
+          generator: graph.generator, documents: graph.documents, nodes: graph.nodes + impostors,
+          edges: graph.edges + [said]))
+    ])
+    let html = try page.html()
+    #expect(html.matches(of: /<li class="said"/).count == 2)
+    let identifiers = html.matches(of: /\sid="([^"]*)"/).map { String($0.output.1) }
+    #expect(Set(identifiers).count == identifiers.count)
+  }
+
   @Test func listTellsWhoAndWhat() throws {
     let html = try HarbourArticle.page.html()
     let list = try #require(html.between("<div class=\"list\"", "<script"))

@@ -144,6 +144,7 @@ function showView(view) {
     button.setAttribute("aria-pressed", String(button.dataset.view === view));
   details.hidden =
     view === "list" || (!chosen.nodes.length && !chosen.edges.length && !search.value);
+  start(current);
 }
 
 function showGraph(graph) {
@@ -160,6 +161,7 @@ function showGraph(graph) {
     text.element.classList.toggle("away", !shown.has(number));
   });
   tellFilter();
+  start(graph);
 }
 
 const isNarrow = () => matchMedia("(max-width: 899px)").matches;

@@ -43,8 +43,23 @@ function chooseSentences(elements) {
   const edges = [...new Set(elements.flatMap((element) => current.quotes.get(element) ?? []))];
   choose([], edges, { scroll: false, anchor: elements[0] });
   for (const element of elements) element.classList.add("chosen");
-  say(detailsTitle.textContent);
+  say(`${elements[0].textContent}: ${detailsTitle.textContent}`);
 }
+
+// With the keyboard: from one sentence that was read to the next, starting at the first in view.
+textPane.addEventListener("keydown", (event) => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const sentences = all(".s.q", textPane).filter((element) => element.getClientRects().length);
+  const top = textPane.getBoundingClientRect().top;
+  const last = sentences.findIndex((element) => element.classList.contains("chosen"));
+  const first = sentences.findIndex((element) => element.getBoundingClientRect().bottom > top);
+  const next = sentences[last < 0 ? first : last + step];
+  if (!next) return;
+  event.preventDefault();
+  chooseSentences([next]);
+  reveal(next);
+});
 
 // Words that are selected, by mouse, touch or keyboard: what was read from them.
 let selecting = 0;

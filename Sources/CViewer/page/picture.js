@@ -15,7 +15,7 @@ function setBox(graph, box) {
 
 function zoom(graph, factor, at) {
   const { box, whole } = graph;
-  const width = limit(box.width / factor, whole.width / 12, whole.width * 1.5);
+  const width = limit(box.width / factor, Math.min(whole.width / 12, 300), whole.width * 1.5);
   const scale = width / box.width;
   const point = at ?? { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   setBox(graph, {
@@ -37,16 +37,18 @@ function pan(graph, dx, dy) {
 
 const fit = (graph) => setBox(graph, { ...graph.whole });
 
-// A small screen would make the words too small to read: it starts with a part of the picture, around
-// what is mentioned most.
+// Where the whole picture would be too small to read, it starts with a part of it, around what is
+// mentioned most. A large screen shows the whole at a smaller scale, because it can be taken in.
 function start(graph) {
   const view = graph.canvas.getBoundingClientRect();
+  if (graph.isStarted || !view.width) return;
+  graph.isStarted = true;
   const { whole } = graph;
   const scale = Math.min(view.width / whole.width, view.height / whole.height);
   const [number] = [...graph.nodeShapes.keys()].sort(
     (a, b) => graph.data.nodes[b].salience - graph.data.nodes[a].salience,
   );
-  if (!view.width || scale >= readableScale || number === undefined) return;
+  if (scale >= (isNarrow() ? readableScale : readableScale / 2) || number === undefined) return;
   const box = graph.nodeShapes.get(number).getBoundingClientRect();
   const middle = pointIn(graph, {
     clientX: box.x + box.width / 2,

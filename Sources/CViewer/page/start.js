@@ -49,6 +49,5 @@ one(".tools").hidden = false;
 root.classList.add("js");
 showView("diagram");
 showGraph(current);
-if (isNarrow()) start(current);
 addEventListener("hashchange", followAddress);
 followAddress();

@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PROGRAM := .build/release/newsgraph
 MODELS := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/newsgraph/models
 
-.PHONY: help demo graphs build test check lint golden bench eval eval-public eval-names \
+.PHONY: help demo graphs build test check lint golden bench eval eval-diff eval-public eval-names \
   train install clean setup models
 
 help:
@@ -14,6 +14,7 @@ help:
 	@echo 'make golden    rewrite the expected outputs of the tests'
 	@echo 'make bench     time the engine'
 	@echo 'make eval      compare graphs with those that people made (ERRORS=1 lists the differences)'
+	@echo 'make eval-diff compare differences between articles with what a reader would list'
 	@echo 'make train     make the name recognizer anew (about an hour)'
 	@echo 'make install   install program and model below PREFIX ($(PREFIX))'
 	@echo 'make clean     remove what the build has left'
@@ -31,6 +32,7 @@ demo: models
 	@Scripts/make-graphs.sh $(PROGRAM)
 
 graphs: demo
+	@Scripts/make-diff-example.sh $(PROGRAM)
 
 lint:
 	swift format lint --strict --parallel -r Sources Tests Package.swift
@@ -64,6 +66,9 @@ bench: models
 
 eval: models
 	@Scripts/evaluate.sh $(PROGRAM) $(if $(ERRORS),--errors)
+
+eval-diff: models
+	@python3 Evaluation/diff.py $(PROGRAM) $(if $(ERRORS),--errors)
 
 # DATA is a folder of public data sets in the form that Evaluation/README.md describes.
 eval-public: models

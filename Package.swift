@@ -160,7 +160,7 @@ let package = Package(
     .testTarget(
       name: "GraphDiffingTests",
       dependencies: ["GraphDiffing", "GraphFormats", "Lexicon", "TestSupport", "KnowledgeGraph"],
-      exclude: ["Goldens", "Graphs"], swiftSettings: strict),
+      exclude: ["Goldens", "Stories"], swiftSettings: strict),
     .testTarget(
       name: "ModelStoreTests", dependencies: ["ModelStore", "TestSupport"], swiftSettings: strict),
     .testTarget(

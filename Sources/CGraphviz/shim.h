@@ -128,6 +128,19 @@ static inline newsgraph_box newsgraph_frame_box(Agraph_t *graph, const char *nam
   return box;
 }
 
+/// Where the words of a frame are, as `newsgraph_frame_box`; all zero where it has none.
+static inline newsgraph_box newsgraph_frame_label_box(Agraph_t *graph, const char *name) {
+  newsgraph_box box = {0, 0, 0, 0};
+  Agraph_t *frame = agsubg(graph, (char *)name, 0);
+  textlabel_t *label = frame ? GD_label(frame) : NULL;
+  if (!label) return box;
+  box.x = label->pos.x - GD_bb(graph).LL.x;
+  box.y = GD_bb(graph).UR.y - label->pos.y;
+  box.width = label->dimen.x;
+  box.height = label->dimen.y;
+  return box;
+}
+
 /// An edge that exists; NULL where there is none.
 static inline Agedge_t *newsgraph_find_edge(Agraph_t *graph, const char *tail, const char *head,
                                             const char *key) {

@@ -111,13 +111,15 @@ struct AlignmentProblem {
         columnRivals[pair.column] = max(columnRivals[pair.column] ?? 0, pair.points)
       }
     }
+    // Of nodes at the same places, or offices of one holder, the best is right however near the next is.
+    let exact: Set<AlignmentReason> = [.samePlaces, .sameHolder]
     var pairs: [Scored] = []
     var doubtful: [Scored] = []
     for pair in chosen {
       let rival = max(rivals[pair.row] ?? 0, columnRivals[pair.column] ?? 0)
       let isClear =
         rival <= pair.points - Self.margin || pair.points >= 950 && rival <= 900
-        || pair.reasons.contains(.samePlaces) && rival < pair.points
+        || !exact.isDisjoint(with: pair.reasons) && rival < pair.points
       if pair.points >= threshold, isClear {
         pairs.append(pair)
       } else if pair.points >= Self.doubtful {

@@ -9,6 +9,8 @@ struct ChangeSearch {
   let edges: EdgePairs
   let lexicon: Lexicon
   let sharedDocuments: Set<String>
+  /// The second graph's edge of each edge of the first that has one.
+  private let counterparts: [String: String]
 
   private(set) var changes: [GraphChange] = []
   private(set) var agreements: [GraphDiff.Agreement] = []
@@ -34,6 +36,7 @@ struct ChangeSearch {
     self.partners = partners
     self.edges = edges
     self.lexicon = lexicon
+    counterparts = Dictionary(edges.pairs.map { ($0.a.id, $0.b.id) }) { first, _ in first }
     let records = Set(a.graph.documents)
     sharedDocuments = Set(b.graph.documents.filter(records.contains).map(\.id))
   }
@@ -117,6 +120,14 @@ struct ChangeSearch {
   ) {
     before.sort { $0.contentHash < $1.contentHash }
     after.sort { $0.contentHash < $1.contentHash }
+    // Edges with paired ends come before those that say the same the other way round.
+    before.removeAll { edge in
+      guard let partner = counterparts[edge.id],
+        let index = after.firstIndex(where: { $0.id == partner && traits($0) == traits(edge) })
+      else { return false }
+      agree(edge, after.remove(at: index))
+      return true
+    }
     var rest: [Edge] = []
     for edge in before {
       if let index = after.firstIndex(where: { traits($0) == traits(edge) }) {

@@ -21,6 +21,9 @@ public struct DiffReportOptions: Sendable, Hashable {
   /// Whether quotations stand below the changes.
   public var quotes: Bool
 
+  /// How many lines there are at most of what only the first graph says.
+  public var longestSilence = 12
+
   /// Creates options.
   public init(
     silence: Silence = .list, topics: Set<GraphChange.Topic> = Set(GraphChange.Topic.allCases),
@@ -143,8 +146,15 @@ public struct DiffReport: Sendable {
       let lines = shown.filter { heading.topics.contains($0.topic) && isNews($0) }.map(line)
       if !lines.isEmpty { sections.append(Section(title: heading.title, lines: lines)) }
     }
-    let silent = shown.filter { !isNews($0) }.map(line)
+    let unsaid = shown.filter { !isNews($0) }
+    var silent = unsaid.prefix(options.longestSilence).map { change in
+      Line(mark: mark(change), text: ChangeSentence(change).text, before: [], after: [])
+    }
     if !silent.isEmpty {
+      let more = unsaid.count - silent.count
+      if more > 0 {
+        silent.append(Line(mark: .silent, text: "and \(more) more", before: [], after: []))
+      }
       sections.append(Section(title: "Not mentioned any more (which ends nothing)", lines: silent))
     }
     if !diff.doubtful.isEmpty {

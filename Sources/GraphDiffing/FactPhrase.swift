@@ -74,7 +74,14 @@ enum FactPhrase {
 
   /// A statement as a line.
   static func statement(_ fact: GraphFact) -> String {
-    "\(speaker(fact)) \(fact.stance ?? "says"): “\(content(fact))”"
+    "\(speaker(fact)) \(stance(fact)): “\(content(fact))”"
+  }
+
+  /// What a speaker does with the content: "supports", of several "support".
+  static func stance(_ fact: GraphFact) -> String {
+    let stance = fact.stance ?? "says"
+    guard case .statement(_, let speaker, _) = fact, speaker?.kind == .group else { return stance }
+    return stance.hasSuffix("ies") ? stance.dropLast(3) + "y" : String(stance.dropLast())
   }
 
   /// An actor or position as a line.

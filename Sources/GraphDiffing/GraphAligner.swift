@@ -118,7 +118,9 @@ struct NodeNameTable {
     if let place = indexed.positions[NodeID(rawValue: name)] { return place }
     let folded = Folding.folded(name)
     let other = label.map(Folding.folded) ?? folded
-    guard let found = byName[folded] ?? byName[other] ?? byAlias[folded] ?? byAlias[other],
+    guard
+      let found = byName[folded] ?? byName[other] ?? byAlias[folded] ?? byAlias[other]
+        ?? partlyNamed(name),
       let first = found.first
     else {
       throw .unknownName(label ?? name, side: side)
@@ -128,5 +130,16 @@ struct NodeNameTable {
       throw .ambiguousName(name, side: side, nodes: ids)
     }
     return first
+  }
+
+  /// The named actors whose label has all the words: "Zambada" for "Ismael Zambada".
+  private func partlyNamed(_ name: String) -> Set<Int>? {
+    let words = Set(NameWords.words(name))
+    let found = indexed.nodes.indices.filter { index in
+      let node = indexed.nodes[index]
+      return node.kind.isActor && node.attributes[.named] != .flag(false)
+        && words.isSubset(of: NameWords.words(node.label))
+    }
+    return words.isEmpty || found.isEmpty ? nil : Set(found)
   }
 }

@@ -52,6 +52,11 @@ public struct GraphTimeline: Sendable, Hashable {
       let published = dates[evidence.document] ?? nil
       switch edge.relation.category {
       case .interaction:
+        let members = MergeMember.members(edge.attributes)
+        guard members.isEmpty else {
+          entries += members.compactMap { Self.act(edge, as: $0, side, dates) }
+          continue
+        }
         entries.append(
           entry(edge.attributes[.when]?.text ?? published, .act, Self.act(fact)))
       case .statement:
@@ -81,6 +86,20 @@ public struct GraphTimeline: Sendable, Hashable {
     }
   }
 
+  /// An act as one of several articles tells it, at its own date.
+  private static func act(
+    _ edge: Edge, as member: MergeMember, _ side: GraphSide, _ dates: [String: String?]
+  ) -> Entry? {
+    var part = edge
+    part.attributes = member.attributes
+    part.evidence = edge.evidence.filter { member.documents.contains($0.document) }
+    guard let fact = side.fact(part), let evidence = first(part, dates) else { return nil }
+    return Entry(
+      date: part.attributes[.when]?.text ?? (dates[evidence.document] ?? nil), sort: .act,
+      text: act(fact), quote: evidence.quote, document: evidence.document,
+      isContested: edge.attributes[.contested] == .flag(true))
+  }
+
   private static func act(_ fact: GraphFact) -> String {
     guard case .edge(var edge, let source, let target) = fact else { return "" }
     // The date stands in front already.
@@ -96,8 +115,12 @@ public struct GraphTimeline: Sendable, Hashable {
     let text = FactPhrase.sentence(.edge(bare, source: source, target: target))
     let (since, until) = (edge.attributes[.since]?.text, edge.attributes[.until]?.text)
     var entries: [(String?, String)] = []
-    if let since { entries.append((since, text + " from now on")) }
-    if let until { entries.append((until, text + " until now")) }
+    if let since { entries.append((since, text + " — begins")) }
+    if let until {
+      bare.attributes[.status] = nil
+      let held = FactPhrase.sentence(.edge(bare, source: source, target: target))
+      entries.append((until, held + " — ends"))
+    }
     if entries.isEmpty, edge.relation == .holds { entries.append((nil, text)) }
     return entries
   }

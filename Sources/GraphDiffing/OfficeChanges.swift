@@ -76,8 +76,16 @@ extension ChangeSearch {
 
   /// Joins what somebody was and what the same is in the same body.
   private mutating func joinByHolder(_ silent: [Edge], _ fresh: [Edge]) {
-    var fresh = fresh.sorted { $0.contentHash < $1.contentHash }
-    for edge in silent.sorted(by: { $0.contentHash < $1.contentHash }) {
+    var fresh = fresh.filter { !isInName($0, b) }.sorted { $0.contentHash < $1.contentHash }
+    for edge in silent.sorted(by: { $0.contentHash < $1.contentHash }) where !isInName(edge, a) {
+      let again = fresh.firstIndex { other in
+        b.entity(other.source) == a.entity(edge.source) && other.status == edge.status
+          && haveOneTitle(edge.target, other.target)
+      }
+      if let again {
+        agree(edge, fresh.remove(at: again))
+        continue
+      }
       let index = fresh.firstIndex { other in
         b.entity(other.source) == a.entity(edge.source)
           && OfficeStatus(edge.status) == .held && OfficeStatus(other.status) != .former
@@ -90,6 +98,26 @@ extension ChangeSearch {
       }
     }
     for edge in fresh { add(.office, [], b.facts([edge])) }
+  }
+
+  /// Whether a holder's name says the office: "a senior adviser". In versions of one document it is told
+  /// all the same.
+  private func isInName(_ edge: Edge, _ side: GraphSide) -> Bool {
+    guard sharedDocuments.isEmpty, let holder = side.nodes[edge.source],
+      let position = side.nodes[edge.target],
+      holder.kind == .group || holder.attributes[.named] == .flag(false)
+    else { return false }
+    let words = Set(NameWords.words(holder.label).map(NameWords.singular))
+    let title = NameWords.words(position.attributes[.title]?.text ?? position.label)
+    return title.allSatisfy { words.contains(NameWords.singular($0)) }
+  }
+
+  /// Whether two positions have one title and of one of them it isn't known what it is of.
+  private func haveOneTitle(_ position: NodeID, _ other: NodeID) -> Bool {
+    guard sharedDocuments.isEmpty, let one = a.nodes[position], let two = b.nodes[other],
+      bodies(a)[position] == nil || bodies(b)[other] == nil
+    else { return false }
+    return NodeProfile(one, lexicon).title == NodeProfile(two, lexicon).title
   }
 
   private func haveOneBody(_ position: NodeID, _ other: NodeID) -> Bool {

@@ -41,9 +41,22 @@ struct OfficeScoring {
     }
     if sharesHolder {
       reasons.append(.sameHolder)
-      points = min(1000, points + 40)
+      points = min(1000, points + (haveOneHolding(row, column) ? 40 : 20))
     }
     return .init(row: row, column: column, points: points, reasons: reasons)
+  }
+
+  /// Whether somebody holds both with the same status.
+  private func haveOneHolding(_ row: Int, _ column: Int) -> Bool {
+    let holdings = b.ties[column].filter { $0.relation == .holds && !$0.isOutgoing }
+    return a.ties[row].contains { tie in
+      guard tie.relation == .holds, !tie.isOutgoing,
+        let holder = neighbourhood.partners.ofRow[tie.other]
+      else { return false }
+      let status = a.edges[tie.edge].status
+      return status == AttributeValue.currentStatus
+        && holdings.contains { $0.other == holder && b.edges[$0.edge].status == status }
+    }
   }
 
   /// Whether one title says no more than that somebody stands at the head.

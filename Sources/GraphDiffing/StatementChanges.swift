@@ -27,8 +27,13 @@ extension ChangeSearch {
       before.removeAll { $0.id == first.id }
       after.removeAll { $0.id == second.id }
     }
-    for node in before { add(.statement, [a.statement(node)], []) }
-    for node in after { add(.statement, [], [b.statement(node)]) }
+    let acts = (SpokenActs(a, lexicon), SpokenActs(b, lexicon))
+    for node in before where !(sharedDocuments.isEmpty && acts.0.tell(node)) {
+      add(.statement, [a.statement(node)], [])
+    }
+    for node in after where !(sharedDocuments.isEmpty && acts.1.tell(node)) {
+      add(.statement, [], [b.statement(node)])
+    }
   }
 
   private func isReversed(_ a: Node, _ b: Node) -> Bool {
@@ -65,5 +70,39 @@ extension ChangeSearch {
       pairs.append((before[pair.first], after[pair.second], pair.isOfOneSpeaker))
     }
     return pairs
+  }
+}
+
+/// Acts that are statements too: who praises somebody supports "somebody".
+private struct SpokenActs {
+  private let side: GraphSide
+  private let lexicon: Lexicon
+  private var targets: [String: [NodeID]] = [:]
+
+  init(_ side: GraphSide, _ lexicon: Lexicon) {
+    self.side = side
+    self.lexicon = lexicon
+    for edge in side.graph.edges where edge.relation.category == .interaction {
+      for evidence in edge.evidence {
+        targets[Self.key(edge.source, evidence), default: []].append(edge.target)
+      }
+    }
+  }
+
+  /// Whether a statement says no more than whom an act of its speaker in the same sentence is to.
+  func tell(_ statement: Node) -> Bool {
+    guard let edge = side.statement(statement).edge else { return false }
+    let content = Set(NodeProfile(statement, lexicon).content)
+    let names = edge.evidence.flatMap { targets[Self.key(edge.source, $0)] ?? [] }
+      .compactMap { side.nodes[$0] }.flatMap { [$0.label] + $0.aliases }
+    let words = Set(names.flatMap { NameWords.words($0) })
+    return !words.isEmpty
+      && content.allSatisfy { word in
+        words.contains(word) || words.contains { $0.hasPrefix(word) }
+      }
+  }
+
+  private static func key(_ source: NodeID, _ evidence: Evidence) -> String {
+    "\(source) \(evidence.document) \(evidence.sentence)"
   }
 }

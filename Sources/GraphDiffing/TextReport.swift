@@ -35,7 +35,9 @@ extension DiffReport {
 
   /// The counts of each section, a line each, and the summary.
   public func statistics(style: TextStyle = TextStyle()) -> String {
-    let sections = sections
+    var options = options
+    options.longestSilence = .max
+    let sections = DiffReport(diff, options: options).sections
     let width = sections.map(\.title.count).max() ?? 0
     var lines = sections.map { section in
       var counts: [Mark: Int] = [:]

@@ -10,6 +10,8 @@ struct Arrangement: Sendable {
   var labels: [String: Box] = [:]
   /// The frames, by their indices.
   var frames: [Int: Box] = [:]
+  /// The boxes of the frames' words.
+  var frameLabels: [Box] = []
   /// The words around the picture.
   var words: [PageWords.Placed] = []
   /// The samples of lines in the legend.
@@ -26,6 +28,7 @@ struct Arrangement: Sendable {
     nodes.merge(other.nodes.mapValues(moved)) { $1 }
     labels.merge(other.labels.mapValues(moved)) { $1 }
     frames.merge(other.frames.mapValues(moved)) { $1 }
+    frameLabels += other.frameLabels.map(moved)
     paths.merge(
       other.paths.mapValues { path in path.map { Point(x: $0.x + x, y: $0.y + y) } }
     ) { $1 }

@@ -54,6 +54,7 @@ struct Arranger {
     (arrangement.width, arrangement.height) = (places.width, places.height)
     for (node, box) in zip(part.nodes, places.nodes) { arrangement.nodes[node.id] = box }
     for (index, box) in places.frames.enumerated() { arrangement.frames[index] = box }
+    arrangement.frameLabels = places.frameLabels
     for (index, line) in part.lines.enumerated() {
       arrangement.paths[line.element] = places.paths[index]
       arrangement.labels[line.element] = places.labels[index]

@@ -43,8 +43,10 @@ extension GraphvizGraph {
     var paths: [SplinePath?]
     /// The boxes of the edges' labels; `nil` for edges without one.
     var labels: [Box?]
-    /// The boxes of the frames that were asked for.
+    /// The boxes of the frames.
     var frames: [Box?]
+    /// The boxes of the frames' words.
+    var frameLabels: [Box]
   }
 
   /// Lays the graph out and draws it.
@@ -91,13 +93,14 @@ extension GraphvizGraph {
     defer { if frameCount == 0 { gvFreeLayout(context.pointer, pointer) } }
     newsgraph_note_places(pointer)
     let height = newsgraph_height(pointer)
+    let names = frameNames(count: frameCount)
     var places = Places(
       width: newsgraph_width(pointer), height: height,
       nodes: nodes.map { Box(newsgraph_node_box(pointer, $0)) }, paths: [], labels: [],
-      frames: frameNames(count: frameCount).map { name in
+      frames: names.map { name in
         let box = Box(newsgraph_frame_box(pointer, name))
         return box.width > 0 ? box : nil
-      })
+      }, frameLabels: names.map { Box(newsgraph_frame_label_box(pointer, $0)) })
     for name in edges {
       let edge = newsgraph_find_edge(pointer, name.tail, name.head, name.key)
       let text = edge.flatMap { newsgraph_get($0, "pos") }.map { String(cString: $0) }

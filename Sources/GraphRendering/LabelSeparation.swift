@@ -9,6 +9,7 @@ extension Arrangement {
   mutating func separateLabels(in order: [String]) {
     var grid = BoxGrid()
     for box in nodes.values { grid.insert(box) }
+    for box in frameLabels where box.width > 0 { grid.insert(box) }
     for element in order {
       guard let label = labels[element] else { continue }
       let free = Self.candidates(around: label).first { !grid.overlaps($0) } ?? label

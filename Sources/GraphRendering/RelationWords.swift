@@ -78,7 +78,7 @@ struct RelationWords {
 
   /// What a change between two graphs is called in the legend.
   static let changes: [ChangeMark: String] = [
-    .added: "new", .removed: "gone", .changed: "changed", .same: "the same",
+    .added: "new", .removed: "only before", .changed: "changed", .same: "the same",
   ]
 
   /// What a quadrant of interaction is called in the legend.

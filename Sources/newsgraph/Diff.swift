@@ -74,9 +74,9 @@ struct Diff: ParsableCommand {
   @OptionGroup var modelOptions: ModelOptions
 
   func validate() throws {
-    _ = try format()
     _ = try reportOptions()
-    if pictureOptions.sideBySide, output == nil || output == "-" || try !format().isPicture {
+    let isPicture = try format().isPicture
+    if pictureOptions.sideBySide, output == nil || output == "-" || !isPicture {
       throw ValidationError("--side-by-side makes two pictures; -o NAME.svg names them")
     }
     guard ["auto", "always", "never"].contains(color) else {

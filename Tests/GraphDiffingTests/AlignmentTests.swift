@@ -60,7 +60,7 @@ import Testing
   ])
   func organizations(one: String, other: String, areSame: Bool) throws {
     #expect(
-      try pairs([organization(one)], [organization(other)]).isEmpty != areSame, "\(one) \(other)")
+      try pairs([organization(one, 0.25)], [organization(other, 0.5)]).isEmpty != areSame, "\(one) \(other)")
   }
 
   @Test func kindsAreNotMixed() throws {
@@ -133,8 +133,10 @@ import Testing
     Node(id: NodeID(kind: .person, label), kind: .person, label: label, salience: 0.25)
   }
 
-  private func organization(_ label: String) -> Node {
-    Node(id: NodeID(kind: .organization, label), kind: .organization, label: label)
+  private func organization(_ label: String, _ salience: Double) -> Node {
+    Node(
+      id: NodeID(kind: .organization, label), kind: .organization, label: label,
+      salience: salience)
   }
 
   private func place(_ label: String, _ salience: Double) -> Node {
@@ -143,6 +145,7 @@ import Testing
 }
 
 extension NodeID: ExpressibleByStringLiteral {
+  /// Wraps an identifier.
   public init(stringLiteral value: String) { self.init(rawValue: value) }
 }
 

@@ -4,6 +4,7 @@ Prints {"nodes": {id: label}, "edges": [[source, target, id]]} as JSON. READER n
 the program. For tables FILE is the folder.
 """
 
+import io
 import json
 import sys
 
@@ -16,7 +17,14 @@ def load(path):
 def gexf_networkx(path):
     import networkx
 
-    graph = networkx.read_gexf(path, version="1.3")
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    version = "1.3"
+    if version not in networkx.readwrite.gexf.GEXF.versions:
+        # NetworkX for Python 3.10 knows the names of 1.2, which has all that is looked at here.
+        version = "1.2draft"
+        text = text.replace("http://gexf.net/1.3", "http://www.gexf.net/1.2draft")
+    graph = networkx.read_gexf(io.BytesIO(text.encode()), version=version)
     assert graph.is_directed()
     nodes = {node: data["label"] for node, data in graph.nodes(data=True)}
     for _, data in graph.nodes(data=True):

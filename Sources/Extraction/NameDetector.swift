@@ -144,6 +144,11 @@ struct NameDetector: Sendable {
 
   /// Whether a name is that of several people by what they are: "Senate Democrats".
   func namesGroup(_ range: Range<Int>, label: String, in document: Document) -> Bool {
+    if range.count == 1, let word = range.first, document.lower(word).hasSuffix("s"),
+      lexicon.roles[String(document.lower(word).dropLast())]?.class == .office
+    {
+      return true
+    }
     guard let last = range.last, range.count > 1, label != "PERSON", document.isPlural(last),
       let role = lexicon.roles[document.lemma(last)]
         ?? lexicon.roles[document.lower(last)]

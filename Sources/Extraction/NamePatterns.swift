@@ -104,6 +104,9 @@ extension NameDetector {
 
   /// Runs of capitalized words with a noun for organizations: "National Council for Civil Rights".
   func designated(in document: Document) -> [Mention] {
+    let people = Dictionary(
+      document.entities.filter { $0.label == "PERSON" }.map { ($0.tokens.lowerBound, $0.tokens) },
+      uniquingKeysWith: { first, _ in first })
     var mentions: [Mention] = []
     var index = 0
     while index < document.tokens.count {
@@ -111,8 +114,8 @@ extension NameDetector {
         index += 1
         continue
       }
-      let run = withoutTitle(
-        joined(document.nameRun(from: index, lexicon), in: document), in: document)
+      let whole = joined(document.nameRun(from: index, lexicon), people, in: document)
+      let run = withoutTitle(whole, people, in: document)
       index = max(run.upperBound, index + 1)
       guard run.count > 1, let noun = designator(of: run, in: document),
         isPlausible(run, in: document)
@@ -127,7 +130,9 @@ extension NameDetector {
 
   /// The front of a run up to a small word that joins nothing there, a person or a title: "Liberal Party" in "Liberal Party
   /// Chairman", "Bremen" in "Bremen for the Liberal Party".
-  func joined(_ run: Range<Int>, in document: Document) -> Range<Int> {
+  func joined(
+    _ run: Range<Int>, _ people: [Int: Range<Int>], in document: Document
+  ) -> Range<Int> {
     for token in run.dropFirst() {
       let before = document.lower(token - 1)
       let joins = lexicon.connectors[document.lower(token)] == .organization
@@ -138,9 +143,7 @@ extension NameDetector {
       {
         return run.lowerBound..<token
       }
-      let startsPerson = document.entities.contains {
-        $0.label == "PERSON" && $0.tokens.lowerBound == token
-      }
+      let startsPerson = people[token] != nil
       let isTitle =
         isTitleWord(token, in: document) && lexicon.organizationNouns[document.lower(token)] == nil
       if startsPerson || isTitle && token == run.upperBound - 1 { return run.lowerBound..<token }
@@ -149,13 +152,12 @@ extension NameDetector {
   }
 
   /// The run behind a title: "Northwind Group" in "Chairman of Northwind Group".
-  func withoutTitle(_ run: Range<Int>, in document: Document) -> Range<Int> {
+  func withoutTitle(
+    _ run: Range<Int>, _ people: [Int: Range<Int>], in document: Document
+  ) -> Range<Int> {
     var start = run.lowerBound
     for token in run.dropFirst() where lexicon.connectors[document.lower(token)] == .organization {
-      let isPerson = document.entities.contains {
-        $0.label == "PERSON" && $0.tokens.lowerBound == run.lowerBound
-          && $0.tokens.upperBound == token
-      }
+      let isPerson = people[run.lowerBound]?.upperBound == token
       guard isPerson || lexicon.roles[document.lower(token - 1)]?.makesPosition == true else {
         continue
       }

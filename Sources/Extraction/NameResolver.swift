@@ -99,12 +99,18 @@ struct NameResolver: Sendable {
     }
   }
 
+  /// The name that starts at a token; `names` are in order.
+  private func nameStarting(at token: Int, among names: [Mention]) -> Mention? {
+    let index = names.partitioningIndex { $0.tokens.lowerBound >= token }
+    return index < names.count && names[index].tokens.lowerBound == token ? names[index] : nil
+  }
+
   /// "Holm" for the first name in "Karin and Nils Holm".
   func sharedSurname(of mention: Mention, among names: [Mention]) -> String? {
     let cc = mention.tokens.upperBound
     guard mention.tokens.count == 1, lexicon.givenNames[mention.name] != nil,
       cc + 1 < document.tokens.count, document.tokens[cc].dependency == .cc,
-      let next = names.first(where: { $0.tokens.lowerBound == cc + 1 }), next.tokens.count > 1,
+      let next = nameStarting(at: cc + 1, among: names), next.tokens.count > 1,
       document.isGivenNameLike(cc + 1, lexicon), next.basis == .labelled("PERSON")
     else { return nil }
     return Self.words(next.name).last

@@ -18,6 +18,7 @@ struct NominalDetector: Sendable {
     for token in document.tokens.indices where !covered.contains(token) {
       guard let (head, basis) = basis(of: token, in: document) else { continue }
       if isInCompoundWord(token, head: head, in: document) { continue }
+      if isPortfolio(token, in: document) { continue }
       if let whole = partitiveWhole(of: head, in: document),
         mentions.contains(where: { $0.head == whole })
       {
@@ -30,7 +31,7 @@ struct NominalDetector: Sendable {
       }
       var range = phrase(endingAt: head, noun: token, in: document)
       if case .organizationNoun = basis {
-        while range.lowerBound < token,
+        while range.lowerBound < token, !covered.contains(range.lowerBound),
           lexicon.isIn(.ordinalModifier, document.lower(range.lowerBound))
         {
           range = (range.lowerBound + 1)..<range.upperBound
@@ -161,6 +162,15 @@ struct NominalDetector: Sendable {
       if lexicon.organizationNouns[plural] != nil { return plural }
     }
     return document.lemma(token)
+  }
+
+  /// Whether a noun only says what an office is for: "youth" in "minister for youth".
+  private func isPortfolio(_ token: Int, in document: Document) -> Bool {
+    let preposition = document.tree.head(of: token)
+    let title = document.tree.head(of: preposition)
+    return document.tokens[token].dependency == .pobj && !document.isPlural(token)
+      && lexicon.isIn(.portfolio, document.lower(token))
+      && lexicon.roles[document.lemma(title)]?.makesPosition == true
   }
 
   /// Whether a noun is a part of a hyphenated word: "government" in "government-in-waiting".

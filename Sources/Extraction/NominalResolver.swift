@@ -222,7 +222,10 @@ struct NominalResolver: Sendable {
       return
     }
     let part = participation.part(of: mention.head)
-    let isNamed = !modifiers.isEmpty && holdsName(mention, table)
+    let isOfPerson = modifiers.allSatisfy { table[$0].kind == .person }
+    let isNamed =
+      !modifiers.isEmpty && holdsName(mention, table)
+      && (!isOfPerson || lexicon.roles[noun]?.tie != nil)
     guard
       part == .active || part == .affected && (isCounted(mention) || !modifiers.isEmpty) || isNamed
         || participation.isObjectOfAct(mention.head)

@@ -93,7 +93,9 @@ extension NominalResolver {
       $0.kind == .organization
         && ($0.headNoun == noun || Self.words($0.label).last == noun)
     }
-      ?? (lexicon.isIn(.anaphoricType, type) && document.child(mention.head, .det) != nil
+      ?? (lexicon.isIn(.anaphoricType, type) && !lexicon.isIn(.selfStandingNoun, noun)
+        && mention.head == mention.tokens.upperBound - 1
+        && document.child(mention.head, .det) != nil
         ? table.last(before: mention.tokens.lowerBound) {
           $0.kind == .organization && $0.isNamed && $0.type == type && $0.headNoun != noun
         } : nil)

@@ -139,7 +139,10 @@ struct PositionExtractor: Sendable {
   func apposition(of title: TitlePhrase, _ table: EntityTable) -> Int? {
     let head = head(of: title)
     let first = document.firstConjunct(of: head)
-    let named = described(by: document.tree.head(of: first))
+    let governor = document.tree.head(of: first)
+    let isDirect = person(at: governor, table) != nil
+    if !isDirect, let holder = adjacent(to: title, table) { return holder }
+    let named = isDirect ? governor : described(by: governor)
     if document.tokens[first].dependency == .appos, named > head || isSetOff(title, from: named),
       let holder = person(at: named, table)
     {

@@ -120,6 +120,8 @@ public enum WordSet: String, Sendable, CaseIterable {
   case titlePreposition = "title-preposition"
   /// Brings in a term that "and" divides: "between 1997 and 2001".
   case rangePreposition = "range-preposition"
+  /// Nouns for bodies that are made of others and are not meant by another's name: "the coalition".
+  case selfStandingNoun = "self-standing-noun"
   /// Relative pronouns that stand for people: "who".
   case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".

@@ -15,7 +15,7 @@ struct Arranger {
     var picture: Arrangement
     if drawing.nodes.isEmpty {
       picture = Arrangement()
-    } else if description.layout == .dot, drawing.clusters.isEmpty {
+    } else if description.layout == .dot {
       var parts: [Arrangement] = []
       for component in drawing.components { parts.append(try narrowest(component)) }
       picture = Arrangement(packing: parts)
@@ -37,23 +37,34 @@ struct Arranger {
       let other = try arranged(component, isVertical: true)
       if other.width < part.width { return other }
     }
-    return description.isBig ? part : Fans(component, part).fanned()
+    let isPlain = !description.isBig && part.frames.isEmpty
+    return isPlain ? Fans(component, part).fanned() : part
   }
 
   private func arranged(
     _ part: Drawing, isVertical: Bool
   ) throws(RenderingError) -> Arrangement {
     var description = description
+    // Only frames with something in them.
+    let frames = drawing.clusters.indices.filter { index in
+      part.nodes.contains { $0.cluster == index }
+    }
     description.drawing = part
+    description.drawing.clusters = frames.map { drawing.clusters[$0] }
+    for index in part.nodes.indices {
+      description.drawing.nodes[index].cluster = part.nodes[index].cluster.flatMap {
+        frames.firstIndex(of: $0)
+      }
+    }
     description.isVertical = isVertical
     let places = try description.graph().places(
       engine: description.layout.rawValue, nodes: part.nodes.map { description.name(of: $0.id) },
       edges: part.lines.map { description.name(of: $0) },
-      frameCount: part.clusters.count)
+      frameCount: frames.count)
     var arrangement = Arrangement()
     (arrangement.width, arrangement.height) = (places.width, places.height)
     for (node, box) in zip(part.nodes, places.nodes) { arrangement.nodes[node.id] = box }
-    for (index, box) in places.frames.enumerated() { arrangement.frames[index] = box }
+    for (index, box) in zip(frames, places.frames) { arrangement.frames[index] = box }
     arrangement.frameLabels = places.frameLabels
     for (index, line) in part.lines.enumerated() {
       arrangement.paths[line.element] = places.paths[index]

@@ -1,7 +1,7 @@
 import KnowledgeGraph
 
 extension Drawing {
-  /// The parts that no line connects, each as a drawing without words around it; in the order of
+  /// The parts that no line and no frame connects, each as a drawing without words around it; in the order of
   /// their first nodes.
   var components: [Drawing] {
     var roots = Dictionary(nodes.map { ($0.id, $0.id) }) { first, _ in first }
@@ -15,9 +15,16 @@ extension Drawing {
       }
       return id
     }
-    for line in lines {
-      let (a, b) = (root(line.source), root(line.target))
+    func join(_ one: NodeID, _ other: NodeID) {
+      let (a, b) = (root(one), root(other))
       if a != b { roots[max(a, b)] = min(a, b) }
+    }
+    for line in lines { join(line.source, line.target) }
+    var first: [Int: NodeID] = [:]
+    for node in nodes {
+      guard let cluster = node.cluster else { continue }
+      join(first[cluster] ?? node.id, node.id)
+      first[cluster] = node.id
     }
     var order: [NodeID] = []
     var parts: [NodeID: Drawing] = [:]

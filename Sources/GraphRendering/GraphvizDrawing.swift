@@ -154,7 +154,7 @@ struct GraphvizDrawing {
     case .dot:
       settings += [
         ("rankdir", isVertical ? "TB" : "LR"), ("nodesep", "0.28"),
-        ("ranksep", isVertical ? "0.5" : "0.75"),
+        ("ranksep", isVertical ? "0.5" : isCrowded ? "1.05" : "0.75"),
       ]
       if isBig { settings += [("nslimit", "1"), ("nslimit1", "1"), ("mclimit", "0.1")] }
     case .neato, .fdp, .twopi:
@@ -166,6 +166,16 @@ struct GraphvizDrawing {
     for (name, value) in settings { graph.declare(.graph, name, value) }
     for (name, value) in nodeDefaults { graph.declare(.node, name, value) }
     for (name, value) in edgeDefaults { graph.declare(.edge, name, value) }
+  }
+
+  /// Whether a node has so many lines that they need room to part.
+  private var isCrowded: Bool {
+    var counts: [NodeID: Int] = [:]
+    for line in drawing.lines {
+      counts[line.source, default: 0] += 1
+      counts[line.target, default: 0] += 1
+    }
+    return counts.values.contains { $0 > 7 }
   }
 
   private var nodeDefaults: [(String, String)] {

@@ -3,8 +3,7 @@
 
     Evaluation/diff.py PROGRAM [--errors] [PAIR ...]
 
-A pair is a folder with a.txt, b.txt and gold.json: who is the same in both articles, and the changes that a reader
-would list. A found pair of actors is right if gold has it; of gold's pairs those count whose two actors the program
+A pair is a folder with gold.json: the two articles, who is the same in both, and the changes that a reader would list. A found pair of actors is right if gold has it; of gold's pairs those count whose two actors the program
 read at all. A change counts as found if a change of one of its topics names everything that it is about; a listed
 change is right if it is found for a change of gold, optional ones included. Lists of actors, names and details,
 and what the second article does not mention, are no news and are left out.
@@ -13,6 +12,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 NEWS = {"office", "turn", "stance", "dispute", "act", "tie", "statement"}
 
@@ -25,11 +25,11 @@ def names(node):
     return {folded(n) for n in [node["label"], *node["aliases"]]}
 
 
-def run(program, folder):
+def run(program, folder, gold, scratch):
     """Both graphs, and the difference between them."""
     graphs = []
     for side in "ab":
-        out = subprocess.run([program, "extract", folder / f"{side}.txt"], capture_output=True, text=True, check=True)
+        out = subprocess.run([program, "extract", folder / gold[side]], capture_output=True, text=True, check=True)
         graphs.append(json.loads(out.stdout))
     paths = []
     for side, graph in zip("ab", graphs):
@@ -117,13 +117,10 @@ def share(part, whole):
 
 
 def main():
-    global scratch
     arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
     show = "--errors" in sys.argv
     program, chosen = arguments[0], arguments[1:]
     folders = sorted(p.parent for p in (pathlib.Path(__file__).parent / "pairs").glob("*/gold.json"))
-    import tempfile
-
     total = [0] * 9
     print("| pair | alignment P | R | changes P | R |\n|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as scratch:
@@ -131,7 +128,7 @@ def main():
             if chosen and folder.name not in chosen:
                 continue
             gold = json.loads((folder / "gold.json").read_text())
-            graphs, diff = run(program, folder)
+            graphs, diff = run(program, folder, gold, scratch)
             errors = []
             numbers = (*score_alignment(graphs, diff, gold, errors), *score_changes(diff, gold, errors))
             total = [x + y for x, y in zip(total, numbers)]

@@ -28,6 +28,10 @@ MINISTRIES = ("Defence", "Defense", "Foreign Affairs", "Health", "Finance", "Jus
               "Energy", "Trade", "Home Affairs", "Labour", "Transport", "Information")
 SURNAME_NOUNS = ("Group", "Foundation", "Corporation", "Inc.", "Ltd.", "& Co.", "Industries", "Holdings", "Institute",
                  "Brothers", "Motors", "Brigade", "Media", "Partners", "Energy", "Bank")
+COINED_STARTS = ("Nov", "Vert", "Alt", "Sol", "Kor", "Tel", "Med", "Eur", "Dyn", "Lum", "Inter", "Agr", "Petr", "Trans", "Uni", "Fin",
+                 "Bal", "Cer", "Pol", "Ver", "Zen", "Mar", "Aer", "Gen", "Om", "Sig", "Bio", "Cosm", "Proxi", "Tech")
+COINED_ENDS = ("ex", "is", "ia", "on", "ic", "ora", "ium", "tech", "com", "soft", "net", "media", "gas", "oil", "bank", "max", "air",
+               "press", "fax", "ix", "eon", "ana", "ys", "el", "ent", "vest", "corp", "prom", "line", "sat")
 
 
 class NamePool:
@@ -86,8 +90,8 @@ class NamePool:
         """An organization of today's news, one of the same shape, or one made from a pattern."""
         if random.random() < TODAY_SHARE:
             return random.choice(self.organizations_today)
-        if shape(old) == "several" and random.random() < MADE_UP_SHARE:
-            return self._made_up(random)
+        if random.random() < MADE_UP_SHARE:
+            return {"several": self._made_up, "one": self._made_up_word, "acronym": made_up_acronym}[shape(old)](random)
         return random.choice(self.organizations.get(shape(old)) or [old])
 
     def _made_up(self, random):
@@ -100,6 +104,20 @@ class NamePool:
         if kind < 0.8:
             return f"University of {place}"
         return f"{self.person(random)[1]} {random.choice(SURNAME_NOUNS)}"
+
+    def _made_up_word(self, random):
+        """A company or club named like a family or a town, or a coined word: only what is said tells that it is none of these."""
+        kind = random.random()
+        if kind < 0.4:
+            return self.person(random)[1].split()[-1]
+        if kind < 0.55:
+            return random.choice(self.cities)
+        return random.choice(COINED_STARTS) + random.choice(COINED_ENDS)
+
+
+def made_up_acronym(random):
+    """Three to five capital letters."""
+    return "".join(random.choices("ABCDEFGHIKLMNOPRSTUV", k=random.choice((3, 3, 4, 4, 5))))
 
 
 def shape(name):

@@ -21,6 +21,8 @@ REPLACED = {"PERSON", "ORG", "GPE", "LOC", "FAC"}  # md's labels for what the se
 STEP_TOKENS, DROPOUT, LOWEST_RATE_SHARE = 1000, 0.1, 0.05
 SEED = 1
 RENAMED_SHARE = 0.3  # of the excerpts in each epoch that carry other names
+# Labels of md so rare that they would be forgotten: sentences with one of them are taken again, this many times an epoch.
+RARE, REHEARSALS = {"EVENT", "LANGUAGE", "LAW", "PRODUCT", "QUANTITY", "WORK_OF_ART"}, 2
 
 
 def load_ner(md, component=None):
@@ -55,6 +57,13 @@ class Annotated:
             self.labels.append(label_of(kind, passage.text[start:end], overlapping, places))
         self.others = [(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ not in REPLACED]
 
+    def rehearsed(self):
+        """The sentences in which md finds something rare that is not annotated as a name."""
+        rare = [(s, e) for s, e, label in self.others
+                if label in RARE and all(e <= a or b <= s for a, b, _ in self.passage.names)]
+        return [self.passage.cut(start, end) for start, end in self.passage.sentences
+                if any(start <= s and e <= end for s, e in rare)]
+
     def example(self, nlp):
         """An example in a randomly chosen typographic form; masked tokens have no gold action."""
         text = restyle(self.passage.text, self.passage.sentences, random)
@@ -69,7 +78,7 @@ class Annotated:
 
         names = [(s, e, label) for (s, e, _), label in zip(self.passage.names, self.labels)]
         masked = [(s, e, "") for s, e in self.passage.masked]
-        for spans, into in ((names, entities), (masked, missing), (self.others, entities)):
+        for spans, into in ((names, entities), (self.others, entities), (masked, missing)):
             into += [span for span in (take(*x) for x in spans) if span is not None]
         reference.set_ents(entities, missing=missing)
         return Example(nlp.make_doc(text), reference)
@@ -124,6 +133,9 @@ def main():
     pool = NamePool(passages)
     cut = data.excerpts(passages, random)
     plain = annotate(cut, arguments.md, pool.places)
+    again = [p for a in plain for p in a.rehearsed()] * REHEARSALS
+    plain += annotate(again, arguments.md, pool.places)
+    cut += again
     renamed = annotate([rename(p, pool, random) for p in cut], arguments.md, pool.places)
     print(len(cut), "excerpts", flush=True)
 

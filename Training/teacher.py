@@ -6,6 +6,7 @@ slower, so it never ships.
 
 usage: teacher.py train OUT | teacher.py label WEIGHTS IN.jsonl[.gz] OUT.jsonl
 """
+import dataclasses
 import json
 import os
 import random
@@ -19,6 +20,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 
 import data
+from augment import NamePool, rename, restyle
 from wordpieces import (CASE_CLASSES, CASE_CONTINUATION, CASE_PADDING, CLS, SEP, WordPieces, base_model_directory)
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
@@ -27,6 +29,7 @@ UNKNOWN = -100  # a word whose label takes no part in the loss
 
 LAYERS, WIDTH, HEADS, CASE_WIDTH = 3, 384, 12, 16
 SEED, EPOCHS, RATE, NEW_PARTS_RATE, WEIGHT_DECAY = 1, 3, 2.5e-4, 4, 0.01
+RENAMED_SHARE = 0.3  # of the passages in each epoch that carry other names
 STEP_PIECES, CHUNK_PIECES, LONGEST_SENTENCE = 768, (1, 64, 128, 200), 300
 LABEL_CHUNK_PIECES, LABEL_BATCH_PIECES, LONGEST_PART = 192, 4096, 400
 
@@ -184,16 +187,23 @@ def optimizer(model):
         group([p for p in free if id(p) in new], 0, NEW_PARTS_RATE)], lr=RATE, betas=(0.9, 0.98))
 
 
+def varied(passage, pool):
+    """The passage with other names and in another typographic form, each by chance."""
+    if random.random() < RENAMED_SHARE:
+        passage = rename(passage, pool, random)
+    return dataclasses.replace(passage, text=restyle(passage.text, passage.sentences, random))
+
+
 def train(passages):
     """A model trained on passages with names; the seed, the data and the machine's arithmetic fix the result."""
     random.seed(SEED), np.random.seed(SEED), torch.manual_seed(SEED)
-    model, documents = Encoder(), labelled_documents(passages, WordPieces())
-    steps = EPOCHS * len(batches(documents))
+    model, cutter, pool = Encoder(), WordPieces(), NamePool(passages)
+    steps = EPOCHS * len(batches(labelled_documents(passages, cutter)))
     warm_up, step, started, loss_mean = steps // 15, 0, time.time(), 0.0
     adam = optimizer(model)
     model.train()
     while step < steps:
-        for batch in batches(documents):
+        for batch in batches(labelled_documents([varied(p, pool) for p in passages], cutter)):
             share = step / warm_up if step < warm_up else max(0.02, 1 - step / steps)
             for group in adam.param_groups:
                 group["lr"] = RATE * share * group["factor"]

@@ -75,6 +75,14 @@ class Augmentation(unittest.TestCase):
         for full, lone in changed:
             self.assertTrue(full[0].endswith(lone[0]) or full[0].startswith(lone[0]))
 
+    def test_organizations_keep_their_shape_and_are_sometimes_made_up(self):
+        pool = augment.NamePool([passage("Fiat beat NATO", ("Fiat", "ORG"), ("NATO", "ORG"))])
+        drawn = {old: {pool.organization(old, random.Random(seed)) for seed in range(200)} - set(pool.organizations_today)
+                 for old in ("Fiat", "NATO")}
+        self.assertEqual({augment.shape(name) for name in drawn["NATO"]}, {"acronym"})
+        self.assertIn("Fiat", drawn["Fiat"])
+        self.assertGreater(len(drawn["Fiat"] & set(pool.cities)), 0)
+
     def test_restyling_keeps_the_length(self):
         text = '"We won\'t go," said Ann - twice. straße is a word.'
         styled = {augment.restyle(text, ((0, 32), (33, 50)), random.Random(seed)) for seed in range(60)}

@@ -13,7 +13,7 @@ public enum BundledRecognizer {
   /// SHA-256 of each file in lower-case hexadecimal; a test compares them with the files and with what is in the program.
   public static let checksums: [String: String] = [
     "ner/cfg": "a7172edadafba9f472e9ac0f2660eec04b6405e471be9e20267b79c67288d22d",
-    "ner/model": "f31670bd96e9189449368900bd78def5554d41b0b97e11327da532da73e2c334",
+    "ner/model": "3a61513df83494545a197453c58f6f379dda0abc13498d14c1050b18c6476fe1",
     "ner/moves": "d82b13473ebd33e0396004dd22f00c71fe3c1251742bf1f7c4554f23fd3b0af4",
   ]
 

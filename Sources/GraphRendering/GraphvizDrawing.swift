@@ -46,6 +46,11 @@ struct GraphvizDrawing {
   /// Whether lines are straight and words few, because everything else would take too long.
   var isBig: Bool { drawing.nodes.count > Self.manyNodes }
 
+  /// Whether lines run straight; around nodes they take longest where there are no ranks.
+  private var isStraight: Bool {
+    drawing.nodes.count > (layout == .dot ? Self.manyNodes : Self.manyNodes / 2)
+  }
+
   /// Builds the graph.
   func graph() throws(RenderingError) -> GraphvizGraph {
     let graph = try GraphvizGraph(
@@ -135,7 +140,7 @@ struct GraphvizDrawing {
       ("linelength", "0"), ("bgcolor", theme.background), ("pad", "0.3"),
       ("outputorder", "edgesfirst"), ("label", ""), ("labelloc", "t"), ("labeljust", "l"),
       ("fontname", Self.font), ("fontsize", "11"), ("fontcolor", theme.title),
-      ("splines", isBig ? "line" : "true"),
+      ("splines", isStraight ? "line" : "true"),
     ]
     if arrangement != nil {
       graph.declare(.node, "pos", "")
@@ -160,7 +165,7 @@ struct GraphvizDrawing {
     case .neato, .fdp, .twopi:
       settings += [("overlap", isBig ? "scale" : "false"), ("sep", "+12"), ("start", "1")]
     case .sfdp:
-      settings += [("overlap", isBig ? "scale" : "prism"), ("sep", "+12"), ("start", "1")]
+      settings += [("overlap", hasWords ? "prism" : "scale"), ("sep", "+12"), ("start", "1")]
     case .circo: break
     }
     for (name, value) in settings { graph.declare(.graph, name, value) }

@@ -5,20 +5,34 @@ import Testing
 @testable import GraphRendering
 
 @Suite struct FanTests {
-  /// Somebody who has to do with many, in words of different lengths.
-  private var crowded: Graph {
-    let hub = NodeID(kind: .person, "hub")
-    let others = (0..<14).map { NodeID(kind: .person, "p\($0)") }
-    let relations: [Relation] = [.accuse, .protest, .aid, .mobilize, .agree]
+  private static let hub = NodeID(kind: .person, "hub")
+
+  /// A node with four others in the next column, to which all lines run in one another as far as the
+  /// middle of the strip, and only then part.
+  private static func crowded() -> (drawing: Drawing, page: Arrangement) {
+    let others = ["a", "b", "c", "d"].map { NodeID(kind: .person, $0) }
     let evidence = Evidence(document: "d", sentence: 0, start: 0, end: 1, quote: "x")
-    return Graph(
+    let graph = Graph(
       generator: "newsgraph 0.1.0",
       nodes: ([hub] + others).map { Node(id: $0, kind: .person, label: $0.rawValue) },
-      edges: others.enumerated().map { index, other in
-        Edge(
-          source: hub, relation: relations[index % 5], target: other,
-          attributes: index % 3 == 0 ? [.modality: "planned"] : [:], evidence: [evidence])
+      edges: others.map {
+        Edge(source: hub, relation: .accuse, target: $0, evidence: [evidence])
       })
+    let drawing = GraphRenderer().drawing(of: graph)
+    var page = Arrangement()
+    page.nodes[hub] = Box(x: 50, y: 200, width: 100, height: 30)
+    for (index, line) in drawing.lines.enumerated() {
+      let y = [100.0, 190, 300, 340][index]
+      page.nodes[line.target] = Box(x: 400, y: y, width: 60, height: 30)
+      page.labels[line.element] = Box(x: 250, y: y - 8, width: 60, height: 14)
+      page.paths[line.element] = SplinePath(
+        end: Point(x: 370, y: y),
+        points: [
+          (100, 200), (120, 200), (140, 200), (150, 200), (152, 200), (158, y), (160, y), (200, y),
+          (300, y), (363, y),
+        ].map { Point(x: $0, y: $1) })
+    }
+    return (drawing, page)
   }
 
   private func arrangement(of drawing: Drawing) throws -> Arrangement {
@@ -31,26 +45,34 @@ import Testing
   }
 
   @Test func linesOfACrowdedNodePartAtOnce() throws {
-    let drawing = GraphRenderer().drawing(of: crowded)
-    let page = try arrangement(of: drawing)
-    let hub = try #require(page.nodes[NodeID(kind: .person, "hub")])
-    let lines = try drawing.lines.map { line in
-      (
-        path: try #require(page.paths[line.element]).points,
-        end: try #require(page.nodes[line.target]).y
-      )
-    }.sorted { $0.end < $1.end }
-    #expect(lines.count == 14)
-    // At the node they lie side by side, and a little further they have parted, in order.
-    for (distance, gap) in [(1.0, 0.5), (20, 3)] {
-      let heights = lines.compactMap {
-        CubicPath.height($0.path, at: hub.x + hub.width / 2 + distance)
-      }
-      #expect(heights.count == 14)
-      for (above, below) in zip(heights, heights.dropFirst()) {
-        #expect(below - above >= gap, "\(distance): \(heights)")
+    let (drawing, page) = Self.crowded()
+    let fanned = Fans(drawing, page).fanned()
+    func heights(_ page: Arrangement, at x: Double) throws -> [Double] {
+      try drawing.lines.map { line in
+        let path = try #require(page.paths[line.element])
+        return try #require(CubicPath.height(path.points, at: x))
       }
     }
+    #expect(try heights(page, at: 124) == [200, 200, 200, 200])
+    for (x, gap) in [(100.5, 1.0), (124, 2), (150, 5)] {
+      let heights = try heights(fanned, at: x)
+      for (above, below) in zip(heights, heights.dropFirst()) {
+        #expect(below - above > gap, "\(x): \(heights)")
+      }
+    }
+    for line in drawing.lines {
+      let (before, after) = (page.paths[line.element], fanned.paths[line.element])
+      #expect(after?.end == before?.end && after?.points.last == before?.points.last)
+      #expect(fanned.labels[line.element]?.y == page.nodes[line.target]?.y)
+    }
+  }
+
+  @Test func linesThatPartByThemselvesStay() throws {
+    var (drawing, page) = Self.crowded()
+    let kept = Set(drawing.lines.prefix(1).map(\.element))
+    drawing.lines = drawing.lines.filter { kept.contains($0.element) }
+    page.paths = page.paths.filter { kept.contains($0.key) }
+    #expect(Fans(drawing, page).fanned().paths == page.paths)
   }
 
   @Test func wordsStandOnTheirLines() throws {
@@ -70,7 +92,7 @@ import Testing
   }
 
   @Test func pathsBeginAndEndAtTheirNodes() throws {
-    for graph in [Graph.sample, .article, crowded] {
+    for graph in [Graph.sample, .article] {
       let drawing = GraphRenderer().drawing(of: graph)
       let page = try arrangement(of: drawing)
       for line in drawing.lines {

@@ -25,7 +25,7 @@ enum GraphFile {
           "\(format.name) is several tables; end '\(output)' in '/' for a folder or in '.zip'")
       }
     } else if isArchive(output) {
-      throw ValidationError("only csv is written as an archive, not \(format.name)")
+      throw ValidationError("only csv is written as an archive (.zip), not \(format.name)")
     }
   }
 

@@ -201,10 +201,19 @@ struct QuotationReader: Sendable {
         return nil
       }
       if !reader.isMark(token) { words += 1 }
-      if carriesQuotation(token) { return token }
+      if carriesQuotation(token), !isSubordinate(token) { return token }
       token += 1
     }
     return nil
+  }
+
+  /// Whether a verb stands in a clause with a conjunction of its own, "when R objected", other than "as R said".
+  private func isSubordinate(_ verb: Int) -> Bool {
+    guard document.tokens[verb].dependency == "advcl",
+      let mark = document.child(verb, "mark", "advmod"), mark < verb
+    else { return false }
+    return document.tokens[mark].tag != "RB"
+      && !lexicon.statements.isIn(.citingMark, document.lower(mark))
   }
 
   /// The verb of speech before the opening mark: R said: “…”; R said that “…”.

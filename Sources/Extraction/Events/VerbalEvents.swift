@@ -61,7 +61,8 @@ struct VerbalEvents: Sendable {
     case .things: targets.removeAll(where: \.isDirect)
     case .words:
       sources = sources.filter { finder.isNamedPerson($0) || finder.isMedium($0) }
-      targets = targets.filter(finder.carriesNoArms)
+      // A medium attacks with words, whomever it attacks.
+      if !sources.allSatisfy(finder.isMedium) { targets = targets.filter(finder.carriesNoArms) }
     // Towns are freed, but not released.
     case .people where relation == .concede: targets.removeAll(where: finder.isPlace)
     case .people, .reciprocal, nil: break

@@ -215,6 +215,10 @@ struct CueReader: Sendable {
         let subject = document.child(clause, .nsubj, .nsubjpass)
       else { return false }
       let first = document.tree.subtree(of: clause).first { !reader.isMark($0) }
+      // "told the group that it was late": no relative clause has a subject behind its "that".
+      if let first, document.tokens[first].dependency == "mark", document.lemma(first) == "that" {
+        return true
+      }
       return first == subject && document.tokens[subject].tag == "PRP"
     }
   }

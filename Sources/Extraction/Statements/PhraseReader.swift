@@ -37,7 +37,9 @@ struct PhraseReader: Sendable {
       let words = sentence.tokens.drop { document.tokens[$0].isSpace || document.isQuote($0) }
       guard document.article.blocks[sentence.block].kind == .paragraph, !words.isEmpty,
         document.sentences[..<index].reversed().prefix(while: { $0.block == sentence.block })
-          .allSatisfy({ $0.tokens.allSatisfy { document.tokens[$0].isSpace } })
+          .allSatisfy({
+            $0.tokens.allSatisfy { document.tokens[$0].isSpace || document.isQuote($0) }
+          })
       else { return nil }
       let name = words.prefix { document.tokens[$0].text != ":" }
       guard let first = name.first, let last = name.last, name.count <= 4,
@@ -62,7 +64,22 @@ struct PhraseReader: Sendable {
           ? token + 1 : nil),
       let source = document.child(to, .pobj, "pcomp") ?? document.child(token, .pobj)
     else { return nil }
-    return beside(phrase: token, cue: token, speakers: document.conjuncts(of: source))
+    let speakers = document.conjuncts(of: source)
+    return beside(phrase: token, cue: token, speakers: speakers)
+      ?? behind(phrase: token, source: source)
+  }
+
+  /// What follows "according to R," where the parser hangs it on R.
+  private func behind(phrase: Int, source: Int) -> Attribution? {
+    let sentence = document.sentenceRange(of: phrase)
+    guard document.tree.isRoot(phrase), phrase == sentence.lowerBound,
+      let comma = sentence.first(where: { $0 > source && document.tokens[$0].text == "," }),
+      let content = reader.trimmed((comma + 1)..<sentence.upperBound),
+      reader.wordCount([content]) > 2
+    else { return nil }
+    return Attribution(
+      cue: phrase, speakers: [source], content: [content], stance: "asserts", needsActor: false,
+      isReport: true)
   }
 
   private func inView(_ noun: Int) -> Attribution? {
@@ -85,13 +102,20 @@ struct PhraseReader: Sendable {
   private func inEyes(_ preposition: Int) -> Attribution? {
     let copula = document.tree.head(of: preposition)
     guard document.lower(preposition) == "to", document.tokens[preposition].dependency == .prep,
-      document.lemma(copula) == "be", document.tree.isRoot(copula),
+      document.lemma(copula) == "be", preposition < copula,
       let person = document.child(preposition, .pobj),
       [.properNoun, .pronoun].contains(document.tokens[person].pos),
-      document.sentenceRange(of: preposition).lowerBound == preposition,
+      opensClause(preposition),
       person + 1 < document.tokens.count, document.tokens[person + 1].text == ","
     else { return nil }
     return beside(phrase: preposition, cue: preposition, speakers: document.conjuncts(of: person))
+  }
+
+  /// Whether nothing of its clause but a conjunction stands before a word.
+  private func opensClause(_ token: Int) -> Bool {
+    guard token > document.sentenceRange(of: token).lowerBound else { return true }
+    let before = document.tokens[token - 1]
+    return before.dependency == "mark" || before.dependency == .cc || before.text == ","
   }
 
   /// "…, R claims, …" where the parser takes "claims" for a noun.

@@ -10,6 +10,7 @@ struct QuotationReader: Sendable {
   let quoted: Set<Int>
   let reader: ContentReader
   let cues: CueReader
+  private let nicknames: [Int: Range<Int>]
 
   init(lexicon: Lexicon, document: Document) {
     self.lexicon = lexicon
@@ -18,6 +19,7 @@ struct QuotationReader: Sendable {
     quoted = Set(quotations.lazy.flatMap(\.parts).joined())
     reader = ContentReader(lexicon: lexicon, document: document)
     cues = CueReader(lexicon: lexicon, document: document)
+    nicknames = Self.nicknames(among: quotations, in: document, reader)
   }
 
   /// The attributions with whole quotations in place of the parts that one sentence holds, and those of quotations that
@@ -121,21 +123,23 @@ struct QuotationReader: Sendable {
       && words.contains { document.isCapitalized($0) && $0 != words[0] }
   }
 
-  /// The quotation that starts or ends beside a mark and is a nickname inside a name: Ana “Ace” Ruiz.
-  private func nickname(beside mark: Int) -> Range<Int>? {
+  /// The nicknames inside names, from mark to mark, by both marks: Ana “Ace” Ruiz.
+  private static func nicknames(
+    among quotations: [Quotation], in document: Document, _ reader: ContentReader
+  ) -> [Int: Range<Int>] {
+    var found: [Int: Range<Int>] = [:]
     for quotation in quotations where quotation.parts.count == 1 {
       let part = quotation.parts[0]
-      guard part.lowerBound == mark + 1 || part.upperBound == mark,
-        reader.wordCount(quotation.parts) <= 2
+      let marks = (part.lowerBound - 1)..<(part.upperBound + 1)
+      guard marks.lowerBound > 0, marks.upperBound < document.tokens.count,
+        reader.wordCount(quotation.parts) <= 2,
+        document.tokens[marks.lowerBound - 1].pos == .properNoun,
+        document.isCapitalized(marks.upperBound)
       else { continue }
-      let before = part.lowerBound - 2
-      guard before >= 0, document.tokens[before].pos == .properNoun,
-        part.upperBound + 1 < document.tokens.count,
-        document.isCapitalized(part.upperBound + 1)
-      else { continue }
-      return (part.lowerBound - 1)..<(part.upperBound + 1)
+      found[marks.lowerBound] = marks
+      found[part.upperBound] = marks
     }
-    return nil
+    return found
   }
 
   private func beforeOrAfter(_ quotation: Quotation, _ joined: inout [Attribution]) -> Int? {
@@ -193,7 +197,7 @@ struct QuotationReader: Sendable {
       document.sentences[document.sentenceOfToken[token]].block == block
     {
       let text = document.tokens[token].text
-      if words > 0, let name = nickname(beside: token), name.lowerBound == token {
+      if words > 0, let name = nicknames[token], name.lowerBound == token {
         token = name.upperBound
         continue
       }
@@ -201,10 +205,19 @@ struct QuotationReader: Sendable {
         return nil
       }
       if !reader.isMark(token) { words += 1 }
-      if carriesQuotation(token) { return token }
+      if carriesQuotation(token), !isSubordinate(token) { return token }
       token += 1
     }
     return nil
+  }
+
+  /// Whether a verb stands in a clause with a conjunction of its own, "when R objected", other than "as R said".
+  private func isSubordinate(_ verb: Int) -> Bool {
+    guard document.tokens[verb].dependency == "advcl",
+      let mark = document.child(verb, "mark", "advmod"), mark < verb
+    else { return false }
+    return document.tokens[mark].tag != "RB"
+      && !lexicon.statements.isIn(.citingMark, document.lower(mark))
   }
 
   /// The verb of speech before the opening mark: R said: “…”; R said that “…”.
@@ -216,7 +229,7 @@ struct QuotationReader: Sendable {
       document.sentences[document.sentenceOfToken[token]].block == block
     {
       let text = document.tokens[token].text
-      if words > 0, let name = nickname(beside: token), name.upperBound == token + 1 {
+      if words > 0, let name = nicknames[token], name.upperBound == token + 1 {
         token = name.lowerBound - 1
         continue
       }

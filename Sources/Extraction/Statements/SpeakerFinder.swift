@@ -51,11 +51,21 @@ struct SpeakerFinder: Sendable {
       case .conj, .xcomp, "advcl", .ccomp, "parataxis", "dep":
         let isClause = document.tokens[current].dependency == .ccomp
         if isClause, current == verb, document.tokens[current].tag != "VBG" { return ([], []) }
+        if let led = controller(of: current, at: head) { return (document.conjuncts(of: led), []) }
         current = head
       default: return ([], [])
       }
     }
     return ([], [])
+  }
+
+  /// Whoever is led to do what an infinitive says: "led R to fear that".
+  private func controller(of verb: Int, at governor: Int) -> Int? {
+    guard document.tokens[verb].dependency == .xcomp, document.isInfinitive(verb),
+      !lexicon.events.isIn(.subjectControl, document.lemma(governor)),
+      let object = document.child(governor, .dobj), object < verb
+    else { return nil }
+    return object
   }
 
   /// Whether a gerund stands in a phrase beside a clause.

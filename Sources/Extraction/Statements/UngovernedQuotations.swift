@@ -58,6 +58,7 @@ extension QuotationReader {
     {
       return used(quotation, at: document.tree.head(of: noun))
     }
+    if let verb = criticism(of: part) { return used(quotation, at: verb) }
     var comparison: Int?
     for _ in 0..<4 {
       let above = document.tree.head(of: head)
@@ -74,7 +75,7 @@ extension QuotationReader {
       if isComparison { comparison = head }
       guard
         [.pobj, "pcomp", .amod, .compound, .conj, .attr, "acomp"].contains(label)
-          || isComparison
+          || isComparison || label == .prep && document.lower(head) == "of"
       else { return nil }
       head = above
     }
@@ -97,6 +98,17 @@ extension QuotationReader {
       isReport: false)
   }
 
+  /// The verb that criticizes what stands in quotation marks: attacked “the cult of speed”.
+  private func criticism(of part: Range<Int>) -> Int? {
+    let object = part.first { document.tokens[$0].dependency == .dobj }
+    guard let object, document.tree.subtree(of: object).lowerBound >= part.lowerBound,
+      let verb = Optional(document.tree.head(of: object)), !part.contains(verb),
+      lexicon.events.verbs[document.lemma(verb)]?
+        .contains(where: { $0.eventClass == "accuse" && $0.rest.isEmpty }) == true
+    else { return nil }
+    return verb
+  }
+
   private func isSecondObject(_ noun: Int, of verb: Int) -> Bool {
     document.child(verb, .dative) != nil || document.child(verb, .dobj).map { $0 != noun } ?? false
   }
@@ -117,9 +129,7 @@ extension QuotationReader {
     while tokens.contains(token), document.isQuote(token) || document.tokens[token].isSpace {
       token += 1
     }
-    guard tokens.contains(token), Self.dashes.contains(document.tokens[token].text) else {
-      return nil
-    }
+    guard tokens.contains(token), isDash(token) else { return nil }
     let block = document.sentences[document.sentenceOfToken[token]].block
     let name = ((token + 1)..<document.tokens.count).prefix {
       document.sentences[document.sentenceOfToken[$0]].block == block
@@ -130,6 +140,12 @@ extension QuotationReader {
     return Attribution(
       cue: token, speakers: [last], content: quotation.parts.compactMap { reader.trimmed($0) },
       stance: "asserts", needsActor: false, isReport: true)
+  }
+
+  /// Whether a token is a dash, or a closing mark that the tokenizer left on one.
+  private func isDash(_ token: Int) -> Bool {
+    let text = document.tokens[token].text.drop { "”\"’'».".contains($0) }
+    return Self.dashes.contains(String(text))
   }
 
   private static let dashes: Set<String> = ["—", "–", "―", "-", "--"]

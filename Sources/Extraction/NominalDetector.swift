@@ -170,6 +170,7 @@ struct NominalDetector: Sendable {
     let title = document.tree.head(of: preposition)
     return document.tokens[token].dependency == .pobj && !document.isPlural(token)
       && lexicon.isIn(.portfolio, document.lower(token))
+      && lexicon.organizationNouns[document.lower(token)] == nil
       && lexicon.roles[document.lemma(title)]?.makesPosition == true
   }
 

@@ -62,7 +62,8 @@ struct NominalDetector: Sendable {
       if lexicon.isIn(.partitive, document.lower(token)), hasPluralComplement(head, in: document) {
         return (head, .groupNoun)
       }
-      if document.isPlural(token), !isOnePluralBody(token, type, in: document) {
+      let isCounted = document.child(token, "nummod") != nil
+      if document.isPlural(token), isCounted || !isOnePluralBody(token, type, in: document) {
         return (head, .groupNoun)
       }
       return (head, .organizationNoun(type))

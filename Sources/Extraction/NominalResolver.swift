@@ -173,9 +173,11 @@ struct NominalResolver: Sendable {
     let noun = mention.tokens.first {
       $0 <= mention.head && lexicon.roles[document.lemma($0)]?.makesPosition == true
     }
-    guard let noun else { return nil }
+    guard let noun, let title = reader.title(at: noun), title.tokens.contains(mention.head) else {
+      return nil
+    }
     if let known = holdings.first(where: { $0.title.noun == noun }) { return known.holder }
-    guard isDefinite(mention), let title = reader.title(at: noun) else { return nil }
+    guard isDefinite(mention) else { return nil }
     let statuses = title.statuses.isEmpty ? ["current", "elect", "acting"] : title.statuses
     var holders: [Int] = []
     for holding in holdings where holding.title.title == title.title {

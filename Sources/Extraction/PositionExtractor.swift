@@ -235,8 +235,8 @@ struct PositionExtractor: Sendable {
     guard end < limit else { return nil }
     let closes =
       document.tokens[end].text == "," || Self.finiteTags.contains(document.tokens[end].tag)
-    return closes && document.tokens[document.firstConjunct(of: head)].dependency != .pobj
-      ? holder : nil
+    let isObject = document.tokens[document.firstConjunct(of: head)].dependency == .pobj
+    return closes && (!isObject || isDefinite(title)) ? holder : nil
   }
 
   /// Whether a title with its determiner means one person: "the mayor", "Bremen's mayor", "Danish Prime Minister".

@@ -200,10 +200,12 @@ struct PositionExtractor: Sendable {
     let end = title.tokens.upperBound
     guard end < document.tokens.count else { return holder }
     guard !isOfSeveral(title) else { return nil }
+    // "Ruiz, party spokesman said", but not "according to Ruiz, the driver said".
+    let isBare = before == title.tokens.lowerBound - 1
     let word = document.tokens[end]
     let closes =
       word.pos == .punctuation || word.tag == "WP" || word.dependency == .cc
-      || Self.finiteTags.contains(word.tag)
+      || isBare && Self.finiteTags.contains(word.tag)
     return closes ? holder : nil
   }
 

@@ -121,7 +121,7 @@ def fold_of(name, document):
 def write(path, signs, w):
     with open(path, "w", encoding="utf-8") as file:
         file.write("# What each sign of a name's kind is worth: made by Evaluation/fit_kinds.py, not by hand.\n")
-        file.write("# Fitted to WikiGold (CC BY 4.0), CrossNER politics (MIT), Wikinews (CC BY 2.5) and the annotated articles.\n")
+        file.write("# Sources: fitted to WikiGold (CC BY 4.0), CrossNER politics (MIT), Wikinews (CC BY 2.5) and the annotated articles.\n")
         file.write("# sign\t" + "\t".join(KINDS) + "\n")
         for sign, values in zip(signs, w):
             file.write(sign + "\t" + "\t".join(f"{v:.2f}" for v in values) + "\n")

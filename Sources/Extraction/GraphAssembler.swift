@@ -113,7 +113,8 @@ struct GraphAssembler: Sendable {
     var keys: Set<PositionKey> = []
     var held: Set<PositionKey> = []
     var cues: [PositionKey: [Range<Int>]] = [:]
-    for holding in vacant {
+    let claimed = Set(claims.filter { $0.relation == .of }.map(\.cue))
+    for holding in vacant where !claimed.contains(holding.title.tokens) {
       let key = PositionKey(title: holding.title.title)
       keys.insert(key)
       cues[key, default: []].append(holding.title.tokens)

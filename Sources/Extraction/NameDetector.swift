@@ -171,6 +171,11 @@ struct NameDetector: Sendable {
   func isPlausible(_ range: Range<Int>, in document: Document) -> Bool {
     guard !range.isEmpty else { return false }
     if let last = range.last, lexicon.nonActorNouns.contains(document.lower(last)) { return false }
+    let isThing = range.dropFirst().contains {
+      lexicon.isIn(.wholePreposition, document.lower($0))
+        && lexicon.isIn(.ofThing, document.lower($0 - 1))
+    }
+    if isThing { return false }
     if isPortfolio(range, in: document) || namesThing(range, in: document) { return false }
     let hasCapital = range.contains { document.isCapitalized($0) }
     let letters = range.contains { index in

@@ -149,7 +149,8 @@ extension NameResolver {
       return false
     }
     let heads = some.filter { lexicon.organizationNouns[$0] != nil }
-    return !heads.isEmpty && some.allSatisfy(all.contains)
+    guard let head = heads.last, headNoun(of: long.words) == head else { return false }
+    return some.allSatisfy(all.contains)
       && long.mentions[0].tokens.count >= short.mentions[0].tokens.count
   }
 

@@ -183,7 +183,10 @@ struct NameResolver: Sendable {
     while end > 0, document.isQuote(end - 1) { end -= 1 }
     for length in stride(from: 3, through: 1, by: -1) where end >= length {
       let words = (end - length..<end).map { document.lower($0) }.joined(separator: " ")
-      if lexicon.isIn(.aliasCue, words) { return end - length }
+      // "Ruiz dubbed Lang" says it of Lang.
+      if lexicon.isIn(.aliasCue, words), document.tokens[end - 1].tag != "VBD" {
+        return end - length
+      }
     }
     return nil
   }

@@ -111,8 +111,13 @@ extension NominalResolver {
       guard entity.kind == .organization, entity.isNamed, entity.modifiers.isEmpty,
         Self.words(entity.label).contains(noun), entity.label.contains(" ")
       else { return false }
+      let words = Self.words(entity.label)
+      let countries = entity.label.split(separator: " ").compactMap {
+        lexicon.countries.country(String($0))?.country.iso3
+      }
       return modifiers.allSatisfy { modifier in
-        Self.words(table[modifier].label).allSatisfy(Self.words(entity.label).contains)
+        Self.words(table[modifier].label).allSatisfy(words.contains)
+          || table[modifier].iso3.map(countries.contains) ?? false
       }
     }
   }

@@ -74,17 +74,21 @@ extension TieExtractor {
     }
   }
 
-  /// "Northwind, Lang's shipping company": a firm that is said to be somebody's.
+  /// "Northwind, Lang's shipping company", "Lang's party, the Liberal Front": a firm that is said to be somebody's, a party that
+  /// somebody belongs to.
   func ownership(_ noun: Int, _ table: EntityTable) -> [Claim] {
-    guard lexicon.isIn(.ownedNoun, document.lemma(noun)),
+    let isParty = lexicon.organizationNouns[document.lemma(noun)] == "party"
+    guard isParty || lexicon.isIn(.ownedNoun, document.lemma(noun)),
       let owner = document.child(noun, .poss).flatMap({ table.entity(at: $0) }),
       table[owner].kind == .person
     else { return [] }
     let described = document.described(by: noun)
-    guard let firm = table.entity(at: described), table[firm].kind == .organization,
-      table[firm].isNamed
+    let named = described != noun ? described : document.child(noun, .appos)
+    guard let named, let body = table.entity(at: named), table[body].kind == .organization,
+      table[body].isNamed
     else { return [] }
-    return claim(owner, .owns, firm, kin: nil, at: noun..<(noun + 1), table)
+    return claim(
+      owner, isParty ? .memberOf : .owns, body, kin: nil, at: noun..<(noun + 1), table)
   }
 
   /// "the Danish town of Ribe": a place in a country.

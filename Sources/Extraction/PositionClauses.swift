@@ -111,7 +111,9 @@ extension PositionExtractor {
       return [holding(of: subject(of: verb), title, status: nil, table)].compactMap(\.self)
     }
     guard let status = lexicon.officeVerbs[lemma] else { return [] }
-    let holder = object ?? (status == "former" ? subject(of: verb) : nil)
+    let participle =
+      document.tokens[verb].tag == "VBN" ? modified(by: verb) ?? subject(of: verb) : nil
+    let holder = object ?? participle ?? (status == "former" ? subject(of: verb) : nil)
     return [holding(of: holder, title, status: status, table)].compactMap(\.self)
   }
 

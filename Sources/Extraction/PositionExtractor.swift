@@ -200,10 +200,12 @@ struct PositionExtractor: Sendable {
     let end = title.tokens.upperBound
     guard end < document.tokens.count else { return holder }
     guard !isOfSeveral(title) else { return nil }
+    // "Ruiz, party spokesman said", but not "according to Ruiz, the driver said".
+    let isBare = before == title.tokens.lowerBound - 1
     let word = document.tokens[end]
     let closes =
       word.pos == .punctuation || word.tag == "WP" || word.dependency == .cc
-      || Self.finiteTags.contains(word.tag)
+      || isBare && Self.finiteTags.contains(word.tag)
     return closes ? holder : nil
   }
 
@@ -235,8 +237,8 @@ struct PositionExtractor: Sendable {
     guard end < limit else { return nil }
     let closes =
       document.tokens[end].text == "," || Self.finiteTags.contains(document.tokens[end].tag)
-    return closes && document.tokens[document.firstConjunct(of: head)].dependency != .pobj
-      ? holder : nil
+    let isObject = document.tokens[document.firstConjunct(of: head)].dependency == .pobj
+    return closes && (!isObject || isDefinite(title)) ? holder : nil
   }
 
   /// Whether a title with its determiner means one person: "the mayor", "Bremen's mayor", "Danish Prime Minister".

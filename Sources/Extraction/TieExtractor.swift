@@ -18,7 +18,7 @@ struct TieExtractor: Sendable {
       let title = holding.title
       claims += belongings(holding, table)
       claims += partyPost(holding, table)
-      guard let holder = holding.holder,
+      guard let holder = holding.holder, holding.statuses != ["former"],
         let tie = title.role.tie.flatMap(Relation.init(rawValue:))
       else { continue }
       for head in title.ofHeads where !modifiesAnother(head, of: title.ofHeads) {
@@ -160,6 +160,12 @@ struct TieExtractor: Sendable {
         claims += claim(index, tie, modifier, kin: role?.kin, at: mention.tokens, table)
       }
       guard table[modifier].kind == .place else { continue }
+      if let people = lexicon.countries.country(document.tokens[mention.head].text),
+        people.form != .name, table[modifier].iso3 == people.country.iso3
+      {
+        claims += claim(index, .citizenOf, modifier, kin: nil, at: mention.tokens, table)
+        continue
+      }
       if table[index].kind == .organization || table[index].kind == .group && role == nil {
         claims += claim(index, .basedIn, modifier, kin: nil, at: mention.tokens, table)
       } else if role?.class == .person, tie == nil {

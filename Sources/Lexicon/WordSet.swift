@@ -122,6 +122,8 @@ public enum WordSet: String, Sendable, CaseIterable {
   case rangePreposition = "range-preposition"
   /// Nouns for bodies that are made of others and are not meant by another's name: "the coalition".
   case selfStandingNoun = "self-standing-noun"
+  /// Things that "of" names: "Treaty of Lisbon".
+  case ofThing = "of-thing"
   /// Relative pronouns that stand for people: "who".
   case humanRelative = "human-relative"
   /// Somebody who is put forward: "her choice for R".

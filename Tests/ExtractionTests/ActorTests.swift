@@ -11,7 +11,7 @@ import Testing
 @Suite struct ActorTests {
   @Test(arguments: ["actors", "offices"])
   func textsGiveTheirActors(name: String) throws {
-    let file = RecordedArticleTests.documents.appending(path: "\(name).tokens")
+    let file = RecordedArticleTests.documents.appending(path: "Actors/\(name).tokens")
     let extractor = GraphExtractor(lexicon: try Lexicon(), generator: "test")
     var page = ""
     for document in try RecordedDocument.readBlocks(file) {

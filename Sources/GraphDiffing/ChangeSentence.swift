@@ -104,8 +104,15 @@ public struct ChangeSentence {
     case .name:
       var parts = node.label == later.label ? [later.label] : ["\(node.label) → \(later.label)"]
       let known = Set(node.aliases + [node.label])
-      let fresh = later.aliases.filter { !known.contains($0) }
-      let gone = node.aliases.filter { !later.aliases.contains($0) && $0 != later.label }
+      // Of two articles each has its own words for somebody; a name that one lacks isn't gone.
+      let isOneText = !Set(node.mentions.map(\.document))
+        .isDisjoint(with: later.mentions.map(\.document))
+      let fresh = later.aliases.filter {
+        !known.contains($0) && (isOneText || $0.first?.isUppercase == true)
+      }
+      let gone = node.aliases.filter {
+        isOneText && !later.aliases.contains($0) && $0 != later.label
+      }
       if !fresh.isEmpty { parts.append("also " + fresh.map { "“\($0)”" }.joined(separator: ", ")) }
       if !gone.isEmpty {
         parts.append("no longer " + gone.map { "“\($0)”" }.joined(separator: ", "))

@@ -161,7 +161,7 @@ struct EntityComparison {
     guard a.kind.isActor, b.kind.isActor, a.isNamed, b.isNamed else { return nil }
     if !a.acronyms.isDisjoint(with: b.acronyms) { return NameMatch(780, .acronym) }
     guard let words = a.words.first(where: b.words.contains) else { return nil }
-    return NameMatch(words.count > 1 ? 820 : 700, .sameName)
+    return NameMatch(words.count > 1 ? 820 : 740, .sameName)
   }
 }
 

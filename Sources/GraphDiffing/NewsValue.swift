@@ -10,7 +10,7 @@ extension GraphChange {
 
   private var sortValue: Int {
     switch verdict {
-    case .notMentioned: return topic == .actor ? 4 : 5
+    case .notMentioned: return silentValue
     case .new: return newValue
     default: break
     }
@@ -27,6 +27,16 @@ extension GraphChange {
     case .name: return 10
     case .attribute: return 9
     case .evidence: return 8
+    }
+  }
+
+  /// What only the first article says, acts and offices before words.
+  private var silentValue: Int {
+    switch topic {
+    case .actor, .kind, .name, .attribute, .evidence: 1
+    case .statement, .stance, .dispute: 2
+    case .tie: before.first?.edge?.relation.isBackground == true ? 1 : 4
+    default: 5
     }
   }
 

@@ -25,14 +25,14 @@ extension ChangeSearch {
     }
   }
 
-  /// In versions of one document every name counts; two articles must differ in a word of a proper name.
+  /// In versions of one document every name counts; two articles must differ in the words of the fullest name.
   private func namesDiffer(_ a: Node, _ b: Node) -> Bool {
     guard sharedDocuments.isEmpty else {
       return a.label != b.label || Set(a.aliases) != Set(b.aliases)
     }
     guard a.kind.isActor, a.kind != .group, a.kind != .place else { return false }
     let (one, other) = (NodeProfile(a, lexicon), NodeProfile(b, lexicon))
-    return one.isNamed && other.isNamed && Set(one.words.joined()) != Set(other.words.joined())
+    return one.isNamed && other.isNamed && one.words.first != other.words.first
   }
 
   /// In versions of one document every attribute counts; of two articles only what both say.

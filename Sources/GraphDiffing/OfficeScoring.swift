@@ -8,11 +8,14 @@ struct OfficeScoring {
   private let profiles: Profiles
   private let neighbourhood: Neighbourhood
   private let lexicon: Lexicon
+  /// What a common story adds, in thousandths.
+  private let story: Int
 
   init(
     _ a: IndexedGraph, _ b: IndexedGraph, _ profiles: Profiles, _ neighbourhood: Neighbourhood,
-    _ lexicon: Lexicon
+    _ lexicon: Lexicon, story: Int
   ) {
+    self.story = story
     self.lexicon = lexicon
     self.a = a
     self.b = b
@@ -34,8 +37,8 @@ struct OfficeScoring {
       reasons.append(.sameBody)
       points = 960
     } else if bodies.isEmpty || otherBodies.isEmpty {
-      points = bodies.isEmpty && otherBodies.isEmpty ? 700 : 640
-      if sharesHolder { points = 900 }
+      // A title alone is many people's; in one story it may be one office.
+      points = sharesHolder ? 900 : 560 + story
     } else {
       return nil
     }

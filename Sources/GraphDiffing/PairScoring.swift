@@ -87,7 +87,7 @@ struct PairScoring {
       actor(base, story: story, isFirst: isFirst, neighbourhood)
     }
     let offices = OfficeScoring(
-      problem.a, problem.b, profiles, neighbourhood, problem.lexicon)
+      problem.a, problem.b, profiles, neighbourhood, problem.lexicon, story: story)
     for (row, column) in positions {
       if var pair = offices.score(row, column) {
         if let judged = places.judged(

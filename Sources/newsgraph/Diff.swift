@@ -128,11 +128,11 @@ struct Diff: ParsableCommand {
     case .text:
       let style = DiffReport.TextStyle(
         colour: Terminal.isColoured(color, path: path), width: Terminal.width(path: path))
+      // What comes from the articles is made inert; the report's own colours are controls too.
       let text =
         stat
         ? report.statistics(style: style)
-        : report.text(style: style) { Terminal.isShown(path) ? InertText.inert($0) : $0 }
-      // The report's own colours are controls too, so that the text was made inert before.
+        : report.text(style: style, inert: InertText.inert)
       try OutputFile.write(text, to: path)
     case .markdown: try Terminal.write(report.markdown(), to: path)
     case .json:

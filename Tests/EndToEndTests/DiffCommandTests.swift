@@ -39,11 +39,11 @@ import Testing
     let diff = folder.file("diff.json").path
     #expect(try Program.run("diff", a, b, "-o", diff).status == 1)
     let there = try Program.run("patch", a, diff)
-    let article = try JSONFormat().string(for: .article)
-    #expect(there.status == 0 && there.output == article)
+    let second = try JSONFormat().string(for: .article)
+    #expect(there.status == 0 && there.output == second)
     let back = try Program.run("patch", b, diff, "--reverse")
-    let sample = try JSONFormat().string(for: .sample)
-    #expect(back.output == sample)
+    let first = try JSONFormat().string(for: .sample)
+    #expect(back.output == first)
     let wrong = try Program.run("patch", b, diff)
     #expect(wrong.status == 1 && wrong.errors.contains("apply the difference to the first"))
   }
@@ -81,9 +81,9 @@ import Testing
   @Test func mergedGraphsAndTimelines() throws {
     let story = folder.file("story.json").path
     #expect(try Program.run("merge", a, b, "-o", story).status == 0)
+    let merged = try String(contentsOfFile: story, encoding: .utf8)
     let other = try Program.run("merge", b, story)
-    let written = try String(contentsOfFile: story, encoding: .utf8)
-    #expect(other.status == 0 && other.output == written)
+    #expect(other.status == 0 && other.output == merged)
     let timeline = try Program.run("timeline", story, "--about", "Mara Quist")
     #expect(timeline.status == 0 && timeline.output.contains("2031-03-04"))
     #expect(try Program.run("timeline", story, "--to", "svg").output.hasPrefix("<svg"))

@@ -8,7 +8,7 @@ struct ChangeSearch {
   let partners: [GraphDiff.Partner]
   let edges: EdgePairs
   let lexicon: Lexicon
-  let sharedDocuments: Set<String>
+  let sharedDocuments: SharedDocuments
   /// The second graph's edge of each edge of the first that has one.
   private let counterparts: [String: String]
 
@@ -37,8 +37,7 @@ struct ChangeSearch {
     self.edges = edges
     self.lexicon = lexicon
     counterparts = Dictionary(edges.pairs.map { ($0.a.id, $0.b.id) }) { first, _ in first }
-    let records = Set(a.graph.documents)
-    sharedDocuments = Set(b.graph.documents.filter(records.contains).map(\.id))
+    sharedDocuments = SharedDocuments(a.graph, b.graph)
   }
 
   mutating func run() {

@@ -63,7 +63,9 @@ extension ChangeSearch {
       if told(pair.a) == told(pair.b), pair.a.attributes != pair.b.attributes {
         add(.attribute, [one], [other])
       }
-      if places(pair.a) != places(pair.b) { add(.evidence, [one], [other]) }
+      if places(pair.a, sharedDocuments.a) != places(pair.b, sharedDocuments.b) {
+        add(.evidence, [one], [other])
+      }
     }
   }
 
@@ -75,12 +77,14 @@ extension ChangeSearch {
     let modality: Modality?
   }
 
-  private func places(_ edge: Edge) -> Set<Place> {
+  private func places(_ edge: Edge, _ names: [String: String]) -> Set<Place> {
     Set(
-      edge.evidence.filter { sharedDocuments.contains($0.document) }.map {
-        Place(
-          document: $0.document, start: $0.start, quote: $0.quote, cue: $0.cue,
-          modality: $0.modality)
+      edge.evidence.compactMap { evidence in
+        names[evidence.document].map {
+          Place(
+            document: $0, start: evidence.start, quote: evidence.quote, cue: evidence.cue,
+            modality: evidence.modality)
+        }
       })
   }
 }

@@ -1,24 +1,51 @@
 import KnowledgeGraph
 
-/// Where both graphs were read from one document: the places where it names a node.
-struct SharedPlaces {
-  private let documents: Set<String>
+/// The documents that two graphs have in common, whatever each calls them: one record, or one checksum.
+struct SharedDocuments {
+  /// A common name for each shared document, by the first graph's identifiers.
+  let a: [String: String]
+  /// The same by the second graph's identifiers.
+  let b: [String: String]
+
+  var isEmpty: Bool { a.isEmpty }
 
   init(_ a: Graph, _ b: Graph) {
-    let known = Set(a.documents)
-    documents = Set(b.documents.filter(known.contains).map(\.id))
+    var (one, other): ([String: String], [String: String]) = ([:], [:])
+    for record in a.documents {
+      let twin = b.documents.first { candidate in
+        candidate == record || record.sha256 != nil && candidate.sha256 == record.sha256
+      }
+      guard let twin, other[twin.id] == nil else { continue }
+      one[record.id] = record.sha256 ?? record.id
+      other[twin.id] = record.sha256 ?? record.id
+    }
+    self.a = one
+    self.b = other
   }
+}
+
+/// Where both graphs were read from one document: the places where it names a node.
+struct SharedPlaces {
+  private let documents: SharedDocuments
+
+  init(_ a: Graph, _ b: Graph) { documents = SharedDocuments(a, b) }
 
   /// Keys for finding nodes with a mention in common.
-  func keys(_ node: Node) -> [String] {
-    node.mentions.filter { documents.contains($0.document) }.prefix(8)
-      .map { "place:\($0.document):\($0.start):\($0.end)" }
+  func keys(a node: Node) -> [String] { keys(node, documents.a) }
+
+  /// Keys for finding nodes with a mention in common.
+  func keys(b node: Node) -> [String] { keys(node, documents.b) }
+
+  private func keys(_ node: Node, _ names: [String: String]) -> [String] {
+    guard !names.isEmpty else { return [] }
+    return node.mentions.lazy.filter { names[$0.document] != nil }.prefix(8)
+      .map { "place:\(names[$0.document] ?? ""):\($0.start):\($0.end)" }
   }
 
   /// A match, seen with the places of two nodes: shared ones prove it, disjoint ones speak against it.
   func judged(_ match: NameMatch?, _ a: Node, _ b: Node) -> NameMatch? {
     guard !documents.isEmpty else { return match }
-    let (one, other) = (places(a), places(b))
+    let (one, other) = (places(a, documents.a), places(b, documents.b))
     guard !one.isEmpty, !other.isEmpty else { return match }
     let shared = one.intersection(other).count
     if 2 * shared >= min(one.count, other.count) {
@@ -38,10 +65,11 @@ struct SharedPlaces {
     let end: Int
   }
 
-  private func places(_ node: Node) -> Set<Place> {
+  private func places(_ node: Node, _ names: [String: String]) -> Set<Place> {
     Set(
-      node.mentions.filter { documents.contains($0.document) }
-        .map { Place(document: $0.document, start: $0.start, end: $0.end) })
+      node.mentions.compactMap { mention in
+        names[mention.document].map { Place(document: $0, start: mention.start, end: mention.end) }
+      })
   }
 }
 

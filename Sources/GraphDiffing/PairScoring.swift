@@ -28,11 +28,11 @@ struct PairScoring {
     let (a, b) = (problem.a, problem.b)
     let rowKeys = a.nodes.indices.map { index in
       settled.ofRow[index] != nil
-        ? [] : Self.keys(index, a, profiles.a) + places.keys(a.nodes[index])
+        ? [] : Self.keys(index, a, profiles.a) + places.keys(a: a.nodes[index])
     }
     let columnKeys = b.nodes.indices.map { index in
       settled.ofColumn[index] != nil
-        ? [] : Self.keys(index, b, profiles.b) + places.keys(b.nodes[index])
+        ? [] : Self.keys(index, b, profiles.b) + places.keys(b: b.nodes[index])
     }
     let comparison = EntityComparison(lexicon: problem.lexicon)
     var actors: [Base] = []

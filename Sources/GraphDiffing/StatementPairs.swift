@@ -20,8 +20,8 @@ struct StatementPairs {
     let places = SharedPlaces(a.graph, b.graph)
     let neighbourhood = Neighbourhood(a, b, partners)
     let pairs = CandidateSearch.pairs(
-      rows.map { keys(profiles.a[$0].content) + places.keys(a.nodes[$0]) },
-      columns.map { keys(profiles.b[$0].content) + places.keys(b.nodes[$0]) })
+      rows.map { keys(profiles.a[$0].content) + places.keys(a: a.nodes[$0]) },
+      columns.map { keys(profiles.b[$0].content) + places.keys(b: b.nodes[$0]) })
     return pairs.compactMap { first, second in
       let (row, column) = (rows[first], columns[second])
       guard !problem.manual.different.contains(.init(a: row, b: column)) else { return nil }

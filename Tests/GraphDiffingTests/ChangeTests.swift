@@ -141,6 +141,37 @@ import Testing
     #expect(!diff.changes.contains { $0.topic == .statement || $0.topic == .stance })
   }
 
+  @Test func aDocumentIsKnownByItsChecksum() throws {
+    // The same article, read once more under another identifier.
+    let graph = try #require(RealGraph.stored.first)
+    let old = try #require(graph.documents.first?.id)
+    func renamed(_ document: String) -> String { document == old ? "again" : document }
+    let again = Graph(
+      generator: graph.generator,
+      documents: graph.documents.map { record in
+        var record = record
+        record.id = renamed(record.id)
+        return record
+      },
+      nodes: graph.nodes.map { node in
+        var node = node
+        for index in node.mentions.indices {
+          node.mentions[index].document = renamed(node.mentions[index].document)
+        }
+        return node
+      },
+      edges: graph.edges.map { edge in
+        var edge = edge
+        for index in edge.evidence.indices {
+          edge.evidence[index].document = renamed(edge.evidence[index].document)
+        }
+        return edge
+      })
+    let diff = try differ.diff(from: graph, to: again)
+    #expect(diff.changes == [])
+    #expect(diff.alignment.pairs.count == graph.nodes.count)
+  }
+
   @Test func everyChangeHasTheWordsOfBothTexts() throws {
     var (a, b) = (SmallStory(), SmallStory())
     a.tie("Norland", .sanction, "Sudria", "planned")

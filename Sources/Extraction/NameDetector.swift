@@ -193,9 +193,16 @@ struct NameDetector: Sendable {
       && lexicon.isIn(.namedThing, document.lower(next))
   }
 
-  /// Whether a capitalized word completes a title: "Secretary of State".
+  /// Whether a capitalized word completes a title: "Secretary of State", "Defense Secretary".
   func isPortfolio(_ range: Range<Int>, in document: Document) -> Bool {
     let start = range.lowerBound
+    let next = range.upperBound
+    if range.count == 1, next < document.tokens.count, document.tokens[start].head == next,
+      lexicon.isIn(.portfolioTitle, document.lower(next)),
+      lexicon.isIn(.portfolio, document.lower(start))
+    {
+      return true
+    }
     guard start > 1, lexicon.isIn(.wholePreposition, document.lower(start - 1)),
       lexicon.isIn(.portfolio, document.lower(start))
     else { return false }

@@ -53,7 +53,8 @@ extension NameResolver {
         ?? headNoun(of: words)
       entity.headNoun = noun
       entity.type =
-        noun.flatMap { lexicon.organizationNouns[$0] }
+        lexicon.organizationNouns[words.suffix(2).joined(separator: " ")]
+        ?? noun.flatMap { lexicon.organizationNouns[$0] }
         ?? words.first.flatMap { lexicon.organizationNouns[$0] }
     case .person:
       for mention in group.mentions where mention.tokens.lowerBound > 0 {

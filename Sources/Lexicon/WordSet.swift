@@ -44,6 +44,8 @@ public enum WordSet: String, Sendable, CaseIterable {
   case futureModal = "future-modal"
   /// Completes a title: "secretary of state".
   case portfolio
+  /// Titles behind what they are for: "trade minister".
+  case portfolioTitle = "portfolio-title"
   /// Brings in a further name: "alias".
   case aliasCue = "alias-cue"
   /// Completes a title behind it: "Secretary-General", "commander in chief".

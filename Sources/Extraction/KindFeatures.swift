@@ -221,7 +221,18 @@ struct KindFeatures: Sendable {
         signs.append("is-thing")
       }
     }
-    return signs + nextSubject(after: verb)
+    return signs + laterPronoun(after: verb) + nextSubject(after: verb)
+  }
+
+  /// The pronoun for a person in what a subject says or does: "X said she would leave".
+  private func laterPronoun(after verb: Int) -> [String] {
+    let end = document.sentenceRange(of: verb).upperBound
+    guard verb < end else { return [] }
+    let isPerson = (verb..<end).contains {
+      let reading = lexicon.pronouns[document.lower($0)]
+      return reading == .male || reading == .female
+    }
+    return isPerson ? ["pronoun-person-behind"] : []
   }
 
   /// The pronoun that the next sentence starts with, which mostly stands for the subject of the one before.

@@ -143,6 +143,12 @@ struct NominalResolver: Sendable {
   ) {
     let noun = mention.typeNoun ?? ""
     let role = lexicon.roles[noun]
+    if modifiers.isEmpty, isDefinite(mention),
+      let known = justDescribed(noun, before: mention, table)
+    {
+      table.add(mention, to: known, link: .sameHead)
+      return
+    }
     if let holder = holder(of: mention, modifiers, table) {
       table.add(mention, to: holder, link: .title)
       return
@@ -183,6 +189,9 @@ struct NominalResolver: Sendable {
     for holding in holdings where holding.title.title == title.title {
       guard let holder = holding.holder, !holders.contains(holder),
         !statuses.allSatisfy({ !holding.statuses.contains($0) }),
+        // "the chief of staff was dismissed": not whoever then took over.
+        holding.title.noun < mention.head || !holding.statuses.contains("acting")
+          || !title.statuses.isEmpty,
         modifiers.isEmpty || holding.title.ofHeads.isEmpty && !title.statuses.isEmpty
           || holding.title.ofHeads.contains(where: {
             table.entity(at: $0).map(modifiers.contains) ?? false
@@ -191,6 +200,19 @@ struct NominalResolver: Sendable {
       holders.append(holder)
     }
     return holders.count == 1 ? holders[0] : nil
+  }
+
+  /// "the aide" behind "an aide to the governor", whoever else in the text is an aide.
+  private func justDescribed(_ noun: String, before mention: Mention, _ table: EntityTable) -> Int?
+  {
+    guard document.child(mention.head, .det) != nil, lexicon.roles[noun]?.class != .kin,
+      let found = table.last(
+        before: mention.tokens.lowerBound,
+        where: { $0.kind == .person && !$0.isNamed && $0.headNoun == noun }),
+      let last = table[found].mentions.last(where: { $0.mention.head < mention.head }),
+      document.sentenceOfToken[mention.head] - document.sentenceOfToken[last.mention.head] <= 1
+    else { return nil }
+    return found
   }
 
   /// The person without a name who was described last, at most two sentences before.

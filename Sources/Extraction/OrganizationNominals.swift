@@ -92,6 +92,7 @@ extension NominalResolver {
     return table.last(before: mention.tokens.lowerBound) {
       $0.kind == .organization
         && ($0.headNoun == noun || Self.words($0.label).last == noun)
+        && !hasOtherField(mention, noun, $0)
     }
       ?? (lexicon.isIn(.anaphoricType, type) && !lexicon.isIn(.selfStandingNoun, noun)
         && mention.head == mention.tokens.upperBound - 1
@@ -99,6 +100,20 @@ extension NominalResolver {
         ? table.last(before: mention.tokens.lowerBound) {
           $0.kind == .organization && $0.isNamed && $0.type == type && $0.headNoun != noun
         } : nil)
+  }
+
+  /// Whether a phrase and an entity say different fields of work: "the defence ministry" and "Danish foreign ministry".
+  private func hasOtherField(_ mention: Mention, _ noun: String, _ entity: Entity) -> Bool {
+    guard mention.head > mention.tokens.lowerBound, entity.type == "ministry" else { return false }
+    let before = mention.head - 1
+    let isField =
+      document.tokens[before].dependency == .compound
+      || document.tokens[before].dependency == .amod
+    let words = Self.words(entity.label)
+    guard isField, words.last == noun, words.count > 1 else { return false }
+    // "the new ministry" may well be "the Danish ministry".
+    let isPlaced = words.count == 2 && !entity.modifiers.isEmpty
+    return !isPlaced && !words.contains(document.lower(before))
   }
 
   static func words(_ name: String) -> [String] { NameResolver.words(name) }

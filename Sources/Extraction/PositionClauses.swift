@@ -100,6 +100,10 @@ extension PositionExtractor {
     }
     let lemma = document.lemma(verb)
     object = object ?? document.child(verb, .dobj, .nsubjpass)
+    // "named her deputy, Ruiz, as acting minister"
+    if let noun = object, person(at: noun, table) == nil, let name = document.child(noun, .appos) {
+      object = name
+    }
     if lexicon.tieVerbs[lemma]?.relation == Relation.succeeded.rawValue {
       let successor = holding(of: subject(of: verb), title, status: "current", table)
       var predecessor = holding(of: object, title, status: "former", table)
@@ -114,7 +118,20 @@ extension PositionExtractor {
     let participle =
       document.tokens[verb].tag == "VBN" ? modified(by: verb) ?? subject(of: verb) : nil
     let holder = object ?? participle ?? (status == "former" ? subject(of: verb) : nil)
-    return [holding(of: holder, title, status: status, table)].compactMap(\.self)
+    let isPlan = status == "current" && isPlanned(verb)
+    return [holding(of: holder, title, status: isPlan ? "nominee" : status, table)]
+      .compactMap(\.self)
+  }
+
+  /// Whether a verb says what is to come: "will name Ruiz as", "plans to name Ruiz as".
+  private func isPlanned(_ verb: Int) -> Bool {
+    if document.isInfinitive(verb) {
+      let governor = document.lemma(document.tree.head(of: verb))
+      return lexicon.events.isIn(.plan, governor) || lexicon.events.isIn(.commitment, governor)
+    }
+    return document.tree.children(of: verb).contains {
+      document.tokens[$0].dependency == "aux" && lexicon.events.isIn(.future, document.lower($0))
+    }
   }
 
   /// A title with the organization that the verb beside it names: "joined Northwind as director", "works for Northwind as a clerk".

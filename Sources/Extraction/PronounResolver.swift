@@ -41,6 +41,7 @@ struct PronounResolver: Sendable {
       table[index].mentions.map { Candidate(entity: index, mention: $0.mention) }
     }
     candidates.sort { $0.start < $1.start }
+    let speakers = QuotedPronouns(lexicon: lexicon, document: document)
     var resolved: [Candidate] = []
     for token in document.tokens.indices {
       guard let pronoun = lexicon.pronouns[document.lower(token)], classes.contains(pronoun),
@@ -48,7 +49,9 @@ struct PronounResolver: Sendable {
         !isExpletive(token)
       else { continue }
       let near = recent(candidates, before: token) + recent(resolved, before: token)
-      guard let entity = antecedent(of: token, pronoun, among: near, table) else { continue }
+      let speaker = speakers.speaker(around: token).flatMap { table.entity(at: $0) }
+      let others = near.filter { $0.entity != speaker }
+      guard let entity = antecedent(of: token, pronoun, among: others[...], table) else { continue }
       let mention = Mention(
         tokens: token..<(token + 1), head: token, name: document.tokens[token].text,
         basis: .pronoun)

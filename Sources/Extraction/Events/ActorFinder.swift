@@ -173,6 +173,7 @@ struct ActorFinder: Sendable {
     {
       if let actor = direct(child) { return [actor] }
     }
+    if isOwnCountry(noun) { return country(noun).map { [$0] } ?? [] }
     let isRelative = lexicon.roles[document.lemma(noun)].map { !$0.makesPosition } ?? false
     var owners = isRelative ? [] : owners(of: noun)
     if owners.isEmpty { owners = issuers(of: noun) }
@@ -194,6 +195,24 @@ struct ActorFinder: Sendable {
       }
     }
     return []
+  }
+
+  /// "her country", where the text says which country's office she holds.
+  private func country(_ noun: Int) -> Actor? {
+    guard let owner = document.child(noun, .poss), let person = table.entity(at: owner),
+      let side = voice?.side(of: person),
+      table[side].kind == .place
+    else { return nil }
+    return Actor(entity: side, token: noun, isDirect: true)
+  }
+
+  /// Whether a noun is "her country": not whoever she is acts, but the country.
+  private func isOwnCountry(_ noun: Int) -> Bool {
+    ["country", "nation"].contains(document.lemma(noun))
+      && document.child(noun, .poss).map { owner in
+        document.tokens[owner].tag == "PRP$"
+          && table.entity(at: owner).map { table[$0].kind == .person } ?? false
+      } ?? false
   }
 
   /// "parliamentary", where the text speaks of a parliament: the adjective extends the last word of a label.

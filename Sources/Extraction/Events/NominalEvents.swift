@@ -133,6 +133,11 @@ struct NominalEvents: Sendable {
       }
       return
     }
+    // "signed a pact, ending talks with Denmark": the talks come to their goal.
+    let isOutcome =
+      document.tokens[governor.verb].tag == "VBG"
+      && document.tokens[governor.verb].dependency == "advcl" && reading.relation == .consult
+    if isOutcome, words.isIn(.end, governor.lemma) { return }
     if let changed = changedRelation(reading.relation, below: governor.lemma) {
       let changedModality = modality.modality(ofVerb: governor.verb)
       reading.sources = doers

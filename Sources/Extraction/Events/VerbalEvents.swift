@@ -29,6 +29,7 @@ struct VerbalEvents: Sendable {
         if targets.isEmpty, reach == .grounds { targets = finder.grounds(ofObjectAt: verb) }
       }
       if pattern.flag == .forces, isContest(verb) { continue }
+      if relation == .sanction, pattern.flag == .people, isDescribing(verb) { continue }
       (sources, targets) = fitting(pattern, relation, sources, targets)
       let own = Set(sources.map(\.entity))
       targets.removeAll { own.contains($0.entity) }
@@ -65,6 +66,10 @@ struct VerbalEvents: Sendable {
       if !sources.allSatisfy(finder.isMedium) { targets = targets.filter(finder.carriesNoArms) }
     // Towns are freed, but not released.
     case .people where relation == .concede: targets.removeAll(where: finder.isPlace)
+    // "clashed with Ruiz over the tax": a dispute of people, who fight with words.
+    case .reciprocal where relation == .assault:
+      sources.removeAll(where: finder.isNamedPerson)
+      targets.removeAll { finder.isNamedPerson($0) && $0.isDirect }
     case .people, .reciprocal, nil: break
     }
     // What is criticized or backed as "it" is a plan more often than a body.
@@ -76,6 +81,18 @@ struct VerbalEvents: Sendable {
   private func isPolitical(_ sources: [ActorFinder.Actor], _ targets: [ActorFinder.Actor]) -> Bool {
     !targets.isEmpty && sources.allSatisfy(finder.contests)
       && targets.allSatisfy { !$0.isDirect && finder.contests($0) }
+  }
+
+  /// "dismissed Ruiz as a dreamer": words about somebody, where "as minister" would be an office that is taken away.
+  private func isDescribing(_ verb: Int) -> Bool {
+    document.tree.children(of: verb).contains { child in
+      guard document.tokens[child].dependency == .prep, document.lower(child) == "as",
+        let name = document.child(child, .pobj, "amod", "pcomp")
+      else { return false }
+      return document.tokens[name].pos == .adjective
+        || document.child(name, .det).map { lexicon.events.isIn(.indefinite, document.lower($0)) }
+          ?? false
+    }
   }
 
   /// Whether a sentence tells a score: "beat Kenya 3-1".
@@ -103,7 +120,8 @@ struct VerbalEvents: Sendable {
     of verb: Int, _ matcher: PatternMatcher, _ words: [Int]
   ) -> [ActorFinder.Actor] {
     guard let object = document.child(verb, .dobj), document.isPlural(object),
-      finder.comeFrom(object)
+      finder.comeFrom(object),
+      lexicon.events.verbs[document.lemma(verb)]?.first?.eventClass != "aid"
     else { return [] }
     return matcher.fillers(of: .preposition("from"), words: words)
       .filter { document.tree.head(of: document.tree.head(of: $0)) == verb }

@@ -38,6 +38,9 @@ struct Voice: Sendable {
     }
   }
 
+  /// The body or place for which a person speaks.
+  func side(of person: Int) -> Int? { sides[person] }
+
   /// Whoever a first-person word stands for; `nil` outside of statements.
   /// - Parameters:
   ///   - token: The word.

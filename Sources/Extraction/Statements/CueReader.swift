@@ -193,9 +193,16 @@ struct CueReader: Sendable {
     if !complement.isEmpty, !objects.contains(where: { document.tokens[$0].tag.hasPrefix("W") }) {
       arguments.append((.objectAs, objects + complement))
     }
-    if objects.isEmpty { return arguments + prepositional }
+    if objects.isEmpty || document.lemma(verb) == "call" && !hasQuote(verb) {
+      return arguments + prepositional
+    }
     let blamed = prepositional.filter { $0.0 == .preposition("of") || $0.0 == .preposition("for") }
     return arguments + blamed.map { ($0.0, $0.1) } + [(.object, objects)] + prepositional
+  }
+
+  /// Whether a mark of quotation stands among a verb's words: "called R “a liar”", other than "called R on Monday".
+  private func hasQuote(_ verb: Int) -> Bool {
+    document.tree.subtree(of: verb).contains { document.isQuote($0) }
   }
 
   /// "accused the ministry of lying", where the parser ties "of lying" to the ministry.

@@ -47,8 +47,19 @@ extension CueReader {
     let content = reader.content(of: clause)
     guard !speakers.isEmpty, !content.isEmpty else { return nil }
     return Attribution(
-      cue: noun, speakers: speakers, content: content, stance: cue.stance,
+      cue: noun, speakers: speakers, content: content,
+      stance: isDenied(noun, by: speakers) ? "denies" : cue.stance,
       needsActor: cue.needsActor, isReport: form == .clause)
+  }
+
+  /// Whether those who are taken for a noun's speakers say that it is not so: "R denied reports that".
+  private func isDenied(_ noun: Int, by speakers: [Int]) -> Bool {
+    let verb = document.tree.head(of: noun)
+    guard document.tokens[noun].dependency == .dobj, let subject = document.subject(of: verb),
+      speakers.contains(subject)
+    else { return false }
+    return lexicon.statements.cues(document.lemma(verb), .verb)
+      .contains(where: { $0.stance == "denies" })
   }
 
   /// Whether somebody voices the noun: "expressed concern about".

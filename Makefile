@@ -92,4 +92,4 @@ install: setup
 	  --into '$(DESTDIR)$(PREFIX)/share/newsgraph/models' >/dev/null
 
 clean:
-	rm -rf .build .build-static Benchmarks/.build .venv
+	rm -rf .build .build-static Benchmarks/.build .venv .venv312

@@ -75,7 +75,16 @@ struct Diff: ParsableCommand {
 
   func validate() throws {
     _ = try reportOptions()
-    let isPicture = try format().isPicture
+    let format = try format()
+    if stat, brief { throw ValidationError("--stat and --brief exclude each other") }
+    if stat || brief, format != .text {
+      throw ValidationError(
+        "--\(stat ? "stat" : "brief") is text; it can't be written as \(format.rawValue)")
+    }
+    if writeMap == "-", output == nil || output == "-" {
+      throw ValidationError("--write-map names a file, or -o does; both can't be standard output")
+    }
+    let isPicture = format.isPicture
     if pictureOptions.sideBySide, output == nil || output == "-" || !isPicture {
       throw ValidationError("--side-by-side makes two pictures; -o NAME.svg names them")
     }
@@ -153,7 +162,13 @@ struct Diff: ParsableCommand {
       return format
     }
     guard let output, output != "-" else { return .text }
-    return FileName.fileExtension(of: output).flatMap(DiffOutput.init(fileExtension:)) ?? .text
+    guard let fileExtension = FileName.fileExtension(of: output) else { return .text }
+    guard let format = DiffOutput(fileExtension: fileExtension) else {
+      throw ValidationError(
+        "no difference is written as '.\(fileExtension)'; the extensions are "
+          + DiffOutput.fileExtensions.joined(separator: ", "))
+    }
+    return format
   }
 
   private func reportOptions() throws -> DiffReportOptions {
@@ -192,6 +207,11 @@ enum DiffOutput: String, CaseIterable {
 
   /// Whether the format is drawn by Graphviz.
   var isPicture: Bool { [.dot, .svg, .png, .pdf].contains(self) }
+
+  /// The extensions that select a format.
+  static let fileExtensions = [
+    "txt", "diff", "json", "json-patch", "md", "dot", "gv", "svg", "png", "pdf", "html",
+  ]
 
   /// The format of files with an extension.
   init?(fileExtension: String) {

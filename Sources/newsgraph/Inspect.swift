@@ -7,9 +7,9 @@ struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show how an article was read, stage by stage.",
     discussion: """
-      tokens: words with their syntax; mentions: what may name somebody; entities: who is who, with the \
-      reason for every link; claims: what is said of whom, and by whom. The table is for people; its \
-      columns may change.
+      tokens: words with their syntax; mentions: what may name somebody; kinds: what speaks for the kind \
+      of each name; entities: who is who, with the reason for every link; claims: what is said of whom, \
+      and by whom. The table is for people; its columns may change.
       """)
 
   @Argument(
@@ -18,7 +18,7 @@ struct Inspect: ParsableCommand {
     completion: .file(extensions: ["txt", "md"]))
   var file: String
 
-  @Option(help: "tokens, mentions, entities or claims.")
+  @Option(help: "The stage that is shown.")
   var stage: ExtractionStage = .entities
 
   @OptionGroup var articleOptions: ArticleOptions

@@ -24,16 +24,26 @@ struct Merge: ParsableCommand {
   @Option(name: .shortAndLong, help: "Where the graph goes; its extension selects the format.")
   var output: String?
 
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("The format; see 'newsgraph formats'.", valueName: "format"),
+    completion: .list(GraphFormats.all.map { $0.name }))
+  var formatName: String?
+
   @OptionGroup var alignmentOptions: AlignmentOptions
   @OptionGroup var modelOptions: ModelOptions
 
   func validate() throws {
-    guard let output, output != "-" else { return }
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("only one of the files can be standard input")
+    }
+    let format: any GraphFormat
     do throws(FormatError) {
-      _ = try GraphFormats.forFile(named: output)
+      format = try GraphFile.format(named: formatName, for: output)
     } catch {
       throw ValidationError("\(error)")
     }
+    try GraphFile.check(format, for: output)
   }
 
   func run() throws {
@@ -43,8 +53,7 @@ struct Merge: ParsableCommand {
     var merger = GraphMerger(lexicon: try Lexicon(), generator: Newsgraph.generator)
     if let threshold = alignmentOptions.threshold { merger.aligner.threshold = threshold }
     let graph = try merger.merged(graphs, decisions: try alignmentOptions.decisions())
-    let format: any GraphFormat =
-      output == nil || output == "-" ? JSONFormat() : try GraphFormats.forFile(named: output ?? "")
-    try Terminal.write(try format.string(for: graph), to: output ?? "-")
+    let format = try GraphFile.format(named: formatName, for: output)
+    try GraphFile.write(graph, as: format, to: output ?? "-")
   }
 }

@@ -18,7 +18,7 @@ struct Patch: ParsableCommand {
   var input: String
 
   @Argument(
-    help: ArgumentHelp("The difference.", valueName: "diff"),
+    help: ArgumentHelp("The difference; - is standard input.", valueName: "diff"),
     completion: .file(extensions: ["json"]))
   var difference: String
 
@@ -31,12 +31,16 @@ struct Patch: ParsableCommand {
   @OptionGroup var modelOptions: ModelOptions
 
   func validate() throws {
-    guard let output, output != "-" else { return }
+    if input == "-", difference == "-" {
+      throw ValidationError("only one of the two can be standard input")
+    }
+    let format: any GraphFormat
     do throws(FormatError) {
-      _ = try GraphFormats.forFile(named: output)
+      format = try GraphFile.format(named: nil, for: output)
     } catch {
       throw ValidationError("\(error)")
     }
+    try GraphFile.check(format, for: output)
   }
 
   func run() throws {
@@ -44,8 +48,7 @@ struct Patch: ParsableCommand {
     let graph = try source.graph(at: input)
     let delta = try DiffFormat.delta(from: try InputFile.bytes(of: difference, limit: .max))
     let patched = try (reverse ? delta.inverse : delta).applied(to: graph)
-    let format: any GraphFormat =
-      output == nil || output == "-" ? JSONFormat() : try GraphFormats.forFile(named: output ?? "")
-    try Terminal.write(try format.string(for: patched), to: output ?? "-")
+    let format = try GraphFile.format(named: nil, for: output)
+    try GraphFile.write(patched, as: format, to: output ?? "-")
   }
 }

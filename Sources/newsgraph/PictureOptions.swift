@@ -50,27 +50,9 @@ struct PictureOptions: ParsableArguments {
       valueName: "name"), completion: .list(Layout.allCases.map(\.rawValue)))
   var layout: String?
 
-  @Option(
-    help: ArgumentHelp("The colours: light, dark or print.", valueName: "name"),
-    completion: .list(ThemeName.allCases.map(\.rawValue)))
-  var theme: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "How many pixels of a bitmap stand for a point; 2 by default.", valueName: "number"))
-  var scale: Double?
-
-  @Option(
-    help: ArgumentHelp(
-      "The page to whose parts an SVG links, such as graph.html.", valueName: "address"))
-  var linkBase: String?
-
   func validate() throws {
     if let depth, depth < 0 { throw ValidationError("--depth is \(depth); it is 0 or more") }
     if depth != nil, around == nil { throw ValidationError("--depth needs --around") }
-    if let scale, !(0.1...20).contains(scale) {
-      throw ValidationError("--scale is \(scale); it lies between 0.1 and 20")
-    }
     do {
       _ = try options(title: nil)
     } catch let error as RenderingError {
@@ -86,17 +68,9 @@ struct PictureOptions: ParsableArguments {
     if let only { options.kinds = try Self.kinds(only) }
     if options.kinds?.contains(.statement) == true { options.statements = true }
     if let relations { options.relations = try Self.relations(relations) }
-    if let positions { options.positions = try Self.choice(positions, "--positions") }
-    if let cluster { options.cluster = try Self.choice(cluster, "--cluster") }
+    if let positions { options.positions = try OfficeStyle(word: positions, of: "--positions") }
+    if let cluster { options.cluster = try Grouping(word: cluster, of: "--cluster") }
     if let layout { options.layout = try Layout(named: layout) }
-    if let theme { options.theme = try Self.choice(theme, "--theme") }
-    if let scale { options.dotsPerInch = 72 * scale }
-    if let linkBase {
-      guard RenderingOptions.isSafeLink(linkBase) else {
-        throw RenderingError.unsafeLink(linkBase)
-      }
-      options.linkBase = linkBase
-    }
     return options
   }
 
@@ -116,7 +90,9 @@ struct PictureOptions: ParsableArguments {
   }
 
   private static func kinds(_ text: String) throws -> Set<NodeKind> {
-    Set(try words(text).map { try choice($0, "--only") })
+    let kinds = Set(try words(text).map { try NodeKind(word: $0, of: "--only") })
+    guard !kinds.isEmpty else { throw ValidationError("--only names no kind of node") }
+    return kinds
   }
 
   private static func relations(_ text: String) throws -> Set<Relation> {
@@ -125,23 +101,68 @@ struct PictureOptions: ParsableArguments {
       if let category = Relation.Category(rawValue: word), category != .statement {
         relations.formUnion(Relation.allCases.filter { $0.category == category })
       } else {
-        relations.insert(try choice(word, "--relations"))
+        relations.insert(try Relation(word: word, of: "--relations"))
       }
     }
+    guard !relations.isEmpty else { throw ValidationError("--relations names no relation") }
     return relations
   }
 
   private static func words(_ text: String) -> [String] {
     text.split { $0 == "," || $0 == " " }.map(String.init)
   }
+}
 
-  private static func choice<Value: RawRepresentable & CaseIterable>(
-    _ text: String, _ option: String
-  ) throws -> Value where Value.RawValue == String {
-    guard let value = Value(rawValue: text) else {
-      let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("\(option) is '\(text)'; expected \(known)")
+/// What only the files of pictures have; a page has ways of its own.
+struct PictureFileOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The colours: light, dark or print.", valueName: "name"),
+    completion: .list(ThemeName.allCases.map(\.rawValue)))
+  var theme: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many pixels of a bitmap stand for a point; 2 by default.", valueName: "number"))
+  var scale: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "The page to whose parts an SVG links, such as graph.html.", valueName: "address"))
+  var linkBase: String?
+
+  func validate() throws {
+    if let scale, !(0.1...20).contains(scale) {
+      throw ValidationError("--scale is \(scale); it lies between 0.1 and 20")
     }
-    return value
+    var options = RenderingOptions()
+    do {
+      try apply(to: &options)
+    } catch let error as RenderingError {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  /// Adds what was chosen to other options.
+  func apply(to options: inout RenderingOptions) throws {
+    if let theme { options.theme = try ThemeName(word: theme, of: "--theme") }
+    if let scale { options.dotsPerInch = 72 * scale }
+    if let linkBase {
+      guard RenderingOptions.isSafeLink(linkBase) else {
+        throw RenderingError.unsafeLink(linkBase)
+      }
+      options.linkBase = linkBase
+    }
+  }
+}
+
+extension RawRepresentable where Self: CaseIterable, RawValue == String {
+  /// The case that an option names.
+  /// - Throws: `ValidationError` with the words that it knows.
+  fileprivate init(word: String, of option: String) throws {
+    guard let value = Self(rawValue: word) else {
+      let known = Self.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("\(option) is '\(word)'; expected \(known)")
+    }
+    self = value
   }
 }

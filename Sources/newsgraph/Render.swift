@@ -40,12 +40,17 @@ struct Render: ParsableCommand {
   var asWorker = false
 
   @OptionGroup var pictureOptions: PictureOptions
+  @OptionGroup var fileOptions: PictureFileOptions
   @OptionGroup var articleOptions: ArticleOptions
   @OptionGroup var modelOptions: ModelOptions
 
   func validate() throws {
     if let timeout, !(timeout > 0 && timeout < 1e6) {
       throw ValidationError("--timeout is \(timeout); expected seconds")
+    }
+    if formatName == nil, FileName.fileExtension(of: output) == nil {
+      let known = ImageFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("'\(output)' has no extension; name the format with --to: \(known)")
     }
     do throws(RenderingError) {
       _ = try format()
@@ -58,7 +63,7 @@ struct Render: ParsableCommand {
     if asWorker { return try work() }
     var source = GraphInput(models: modelOptions, importer: articleOptions.importer)
     let graph = try source.graph(at: input)
-    let options = try pictureOptions.options(title: articleOptions.title, graph: graph)
+    let options = try options(for: graph)
     let renderer = GraphRenderer(options: options)
     let drawing = renderer.drawing(of: graph)
     guard timeout != nil || drawing.isLarge else {
@@ -76,9 +81,15 @@ struct Render: ParsableCommand {
     WorkerProcess.endWithParent()
     let bytes = try InputFile.bytes(of: "-", limit: .max)
     let graph = try JSONFormat.read(bytes)
-    let options = try pictureOptions.options(title: articleOptions.title, graph: graph)
+    let options = try options(for: graph)
     try OutputFile.write(
       try GraphRenderer(options: options).render(graph, as: try format()), to: "-")
+  }
+
+  private func options(for graph: Graph) throws -> RenderingOptions {
+    var options = try pictureOptions.options(title: articleOptions.title, graph: graph)
+    try fileOptions.apply(to: &options)
+    return options
   }
 
   private func format() throws(RenderingError) -> ImageFormat {

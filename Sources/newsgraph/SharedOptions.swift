@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import GraphFormats
 import ModelStore
 import NewsgraphKit
 import SpacyRuntime
@@ -80,6 +81,9 @@ struct ArticleOptions: ParsableArguments {
   /// Reads an article; `-` is standard input.
   func article(at path: String) throws -> Article {
     let bytes = try InputFile.bytes(of: path, limit: ArticleImporter.sizeLimit + 1)
+    if bytes.first == UInt8(ascii: "{"), (try? JSONFormat.read(bytes)) != nil {
+      throw NoArticle.graph(path)
+    }
     return try importer.article(from: bytes, fileName: path)
   }
 
@@ -87,6 +91,20 @@ struct ArticleOptions: ParsableArguments {
   func validateForSeveralFiles() throws {
     guard id == nil, title == nil else {
       throw ValidationError("--id and --title are for one article; there are several")
+    }
+  }
+}
+
+/// A file that is no article.
+enum NoArticle: Error, CustomStringConvertible {
+  /// It holds a graph.
+  case graph(String)
+
+  /// What the file is, and what to do.
+  var description: String {
+    switch self {
+    case .graph(let path):
+      "'\(path)' is a graph, not an article; 'newsgraph convert' writes it in another format"
     }
   }
 }

@@ -64,7 +64,10 @@ struct Timeline: ParsableCommand {
     switch output.flatMap({ FileName.fileExtension(of: $0) }) {
     case "md": return .markdown
     case "svg": return .svg
-    default: return .text
+    case "txt", nil: return .text
+    case let other?:
+      throw ValidationError(
+        "no timeline is written as '.\(other)'; the extensions are txt, md and svg")
     }
   }
 }

@@ -52,10 +52,6 @@ struct View: ParsableCommand {
     if let timeout, !(timeout > 0 && timeout < 1e6) {
       throw ValidationError("--timeout is \(timeout); expected seconds")
     }
-    guard pictureOptions.theme == nil, pictureOptions.scale == nil, pictureOptions.linkBase == nil
-    else {
-      throw ValidationError("--theme, --scale and --link-base are for pictures; see 'render'")
-    }
     if files.count > 1, pictureOptions.around != nil {
       throw ValidationError("--around is for one graph; there are several")
     }

@@ -116,13 +116,17 @@ struct WorkerProcess {
     var description: String {
       switch self {
       case .late(let activity, let seconds):
-        "\(activity) takes more than \(Int(seconds)) s; draw fewer with --top or --around, "
+        "\(activity) takes more than \(Self.number(seconds)) s; draw fewer with --top or --around, "
           + "place them with --layout sfdp, or wait longer with --timeout"
       case .crashed(let activity, let signal):
         "Graphviz crashed (signal \(signal)) while \(activity); try another --layout"
       case .notStarted(let error):
         "can't start a process: \(unsafe String(cString: strerror(error)))"
       }
+    }
+
+    private static func number(_ seconds: Double) -> String {
+      seconds.rounded() == seconds ? "\(Int(seconds))" : "\(seconds)"
     }
   }
 }

@@ -53,6 +53,15 @@ struct ArticleTests {
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
   }
 
+  @Test func graphsAreNoArticles() throws {
+    let path = try folder.write(try JSONFormat().string(for: .sample), to: "graph.json")
+    for command in ["extract", "inspect"] {
+      let outcome = try Program.run(command, path)
+      #expect(outcome.status == 1 && outcome.output.isEmpty)
+      #expect(outcome.errors.contains("is a graph, not an article"), "\(outcome.errors)")
+    }
+  }
+
   @Test func sameInputGivesSameBytes() throws {
     let first = try Program.run("extract", Program.seed).output
     let changes = [

@@ -16,6 +16,7 @@ import Testing
 
   @Test func schemaAndFormats() throws {
     #expect(try Program.run("schema").output == GraphSchema.json)
+    #expect(try Program.run("schema", "--diff").output.contains("\"urn:newsgraph:diff:1\""))
     let formats = try Program.run("formats").output
     #expect(GraphFormats.all.allSatisfy { formats.contains($0.summary) })
   }

@@ -78,6 +78,28 @@ import Testing
     #expect(sizes[0] != nil && sizes[0] == sizes[1])
   }
 
+  @Test(arguments: [
+    ["diff", "a", "b", "-o", "x.xlsx"], ["diff", "a", "b", "--stat", "-o", "x.svg"],
+    ["diff", "a", "b", "--brief", "--to", "json"], ["diff", "a", "b", "--brief", "--stat"],
+    ["diff", "a", "b", "--write-map", "-"], ["diff", "-", "-"], ["patch", "-", "-"],
+    ["patch", "a", "d", "-o", "x.docx"], ["merge", "-", "-"], ["merge", "a", "-o", "x.csv"],
+    ["merge", "a", "--to", "docx"], ["timeline", "a", "-o", "x.pdf"],
+  ])
+  func wrongUseIsExplained(arguments: [String]) throws {
+    let outcome = try Program.run(shell: "\"$0\" \"$@\" < /dev/null", arguments)
+    #expect(outcome.status == 64, "\(outcome.errors)")
+    #expect(outcome.errors.contains("Usage:") && outcome.output.isEmpty)
+  }
+
+  @Test func mergedGraphsAreWrittenInAnyFormat() throws {
+    let dot = try Program.run("merge", a, b, "--to", "dot")
+    #expect(dot.status == 0 && dot.output.hasPrefix("digraph"))
+    let tables = folder.file("story.zip").path
+    #expect(try Program.run("merge", a, b, "-o", tables).status == 0)
+    let read = try Program.run("diff", tables, a, "--brief")
+    #expect(read.status == 1, "\(read.errors)")
+  }
+
   @Test func mergedGraphsAndTimelines() throws {
     let story = folder.file("story.json").path
     #expect(try Program.run("merge", a, b, "-o", story).status == 0)

@@ -48,7 +48,7 @@ import Testing
     ["--top", "none"], ["--top", "0"], ["--depth", "2"], ["--around", "x", "--depth", "-1"],
     ["--only", "person,dog"], ["--relations", "likes"], ["--positions", "hats"],
     ["--cluster", "colour"], ["--theme", "pink"], ["--scale", "0"], ["--timeout", "0"],
-    ["--link-base", "javascript:x"],
+    ["--link-base", "javascript:x"], ["--only", ""], ["--relations", ","],
   ])
   func wrongOptionsAreExplained(arguments: [String]) throws {
     let outcome = try Program.run(shell: "\"$0\" render a.json -o a.svg \"$@\"", arguments)

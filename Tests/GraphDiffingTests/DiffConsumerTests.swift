@@ -1,3 +1,4 @@
+import Foundation
 import GraphDiffing
 import GraphFormats
 import KnowledgeGraph
@@ -33,6 +34,43 @@ import Testing
         outcome.output.split(separator: "\n").last.map(String.init)
           == String(diff.alignment.pairs.count + diff.alignment.doubtful.count))
     }
+  }
+
+  @Test(.enabled(if: Consumers.hasPython), arguments: RealGraph.all)
+  func differencesFitTheirSchema(graph: Graph) throws {
+    for diff in [
+      try differ.diff(from: graph, to: .sample), try differ.diff(from: .article, to: graph),
+      try differ.diff(from: graph, to: graph.renamed(seed: 3)),
+    ] {
+      let outcome = try validation(of: try DiffFormat.string(for: diff))
+      #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    }
+  }
+
+  @Test(
+    .enabled(if: Consumers.hasPython),
+    arguments: [
+      ("\"topic\": \"office\"", "\"topic\": \"weather\""),
+      ("\"verdict\": \"new\"", "\"verdict\": \"old\""),
+      ("\"kind\": \"person\"", "\"kind\": \"robot\""),
+      ("\"relation\": \"holds\"", "\"relation\": \"wears\""),
+      ("\"modality\": \"actual\"", "\"modality\": \"wished\""),
+      ("\"format\": \"newsgraph-diff/1\"", "\"format\": \"newsgraph/1\""),
+      ("\"sentence\": ", "\"author\": \"me\", \"sentence\": "),
+      ("\"renamed\": ", "\"moved\": "),
+    ])
+  func theSchemaRefusesWhatIsWrong(right: String, wrong: String) throws {
+    let text = try DiffFormat.string(for: try differ.diff(from: .sample, to: .article))
+    #expect(text.contains(right))
+    let outcome = try validation(of: text.replacingOccurrences(of: right, with: wrong))
+    #expect(outcome.status == 1 && outcome.errors.isEmpty, "\(outcome)")
+  }
+
+  private func validation(of text: String) throws -> Consumers.Outcome {
+    let folder = try TemporaryFolder()
+    return try Consumers.runPython(
+      "check_schema.py", try folder.write(DiffSchema.json, to: "schema.json"),
+      try folder.write(text, to: "diff.json"))
   }
 
   private func hostile() throws -> GraphDiff { try differ.diff(from: .hostile, to: .hostile) }

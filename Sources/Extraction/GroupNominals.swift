@@ -26,7 +26,9 @@ extension NominalResolver {
       !modifiers.isEmpty && holdsName(mention, table)
       && (!isOfPerson || lexicon.roles[noun]?.tie != nil)
     guard
-      part == .active || part == .affected && (isCounted(mention) || !modifiers.isEmpty) || isNamed
+      part == .active || isNamed
+        || part == .affected
+          && (isCounted(mention) || !modifiers.isEmpty || isOfCreed(mention))
         || participation.isObjectOfAct(mention.head)
           && !lexicon.isIn(.vagueNoun, mention.typeNoun ?? "")
           && lexicon.roles[mention.typeNoun ?? ""] != nil
@@ -78,6 +80,11 @@ extension NominalResolver {
 
   func holdsName(_ mention: Mention, _ table: EntityTable) -> Bool {
     mention.tokens.contains { $0 != mention.head && table.entity(at: $0) != nil }
+  }
+
+  /// Whether a party, creed or people is named in a phrase: "met Republican senators", "accused Democrats".
+  private func isOfCreed(_ mention: Mention) -> Bool {
+    document.entities.contains { $0.label == "NORP" && $0.tokens.overlaps(mention.tokens) }
   }
 
   func isCounted(_ mention: Mention) -> Bool {

@@ -89,10 +89,11 @@ struct ActorFinder: Sendable {
     fileprivate static let deepest = 4
   }
 
-  /// Whether an entity is a person, a party or a team, whose fights are contests.
+  /// Whether an entity is a person, a party, a team, a parliament or a court, whose fights are contests.
   func contests(_ actor: Actor) -> Bool {
     let entity = table[actor.entity]
-    return entity.kind == .person || ["party", "team"].contains(entity.type)
+    return entity.kind == .person
+      || ["party", "team", "legislature", "court"].contains(entity.type)
   }
 
   /// Whether an entity is a person with a name.

@@ -45,21 +45,24 @@ public struct GraphMLFormat: GraphFormat {
       xml.element("data", ["key": Self.key(property.name, "graph")], text: property.value.text)
     }
     var row = Self.row(nodeColumns, domain: "node")
+    let nodeBranch = XMLBranch("node", ["id"], depth: 2)
     for node in graph.nodes {
-      xml.start("node", ["id": node.id.rawValue])
+      row.start(nodeBranch, [node.id.rawValue], in: &xml)
       try Self.give(node, to: &row)
-      row.write(to: &xml, depth: 2)
-      xml.end()
+      row.end(nodeBranch, in: &xml)
       xml.drain(to: &output)
     }
+    row.writeBranches(to: &xml, depth: 1)
     row = Self.row(edgeColumns, domain: "edge")
+    let edgeBranch = XMLBranch("edge", ["id", "source", "target"], depth: 2)
     for index in edges.indices {
-      Self.start(edges[index], to: &xml)
+      let (id, source, target) = (edges[index].id, edges[index].source, edges[index].target)
+      row.start(edgeBranch, [id, source.rawValue, target.rawValue], in: &xml)
       try Self.give(edges[index], to: &row)
-      row.write(to: &xml, depth: 2)
-      xml.end()
+      row.end(edgeBranch, in: &xml)
       xml.drain(to: &output)
     }
+    row.writeBranches(to: &xml, depth: 1)
     xml.finish(to: &output)
   }
 
@@ -69,11 +72,6 @@ public struct GraphMLFormat: GraphFormat {
     "xsi:schemaLocation": "http://graphml.graphdrawing.org/xmlns "
       + "http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd",
   ]
-
-  private static func start(_ edge: Edge, to xml: inout XMLOutput) {
-    xml.start(
-      "edge", ["id": edge.id, "source": edge.source.rawValue, "target": edge.target.rawValue])
-  }
 
   /// Cytoscape shows `name`, the other programs `label`.
   private static func give(

@@ -26,27 +26,63 @@ extension [UInt8] {
   /// of the text.
   mutating func appendJSON(_ evidence: [Evidence]) {
     append(UInt8(ascii: "["))
-    for (index, part) in evidence.enumerated() {
-      self += (index > 0 ? ", {" : "{").utf8
-      if let cue = part.cue {
-        self += "\"cue\": ".utf8
-        appendJSON(cue)
-        self += ", ".utf8
-      }
-      self += "\"document\": ".utf8
-      appendJSON(part.document)
-      self += ", \"end\": \(part.end)".utf8
-      if let modality = part.modality { self += ", \"modality\": \"\(modality.rawValue)\"".utf8 }
-      self += ", \"quote\": ".utf8
-      appendJSON(part.quote)
-      self += ", \"reportedBy\": [".utf8
-      for (index, reporter) in part.reportedBy.enumerated() {
-        if index > 0 { self += ", ".utf8 }
-        appendJSON(reporter.rawValue)
-      }
-      self += "], \"sentence\": \(part.sentence), \"start\": \(part.start)}".utf8
+    for index in evidence.indices {
+      if index > 0 { appendASCII(", ") }
+      append(UInt8(ascii: "{"))
+      appendFields(of: evidence[index])
+      append(UInt8(ascii: "}"))
     }
     append(UInt8(ascii: "]"))
+  }
+
+  private mutating func appendFields(of part: Evidence) {
+    if let cue = part.cue {
+      appendASCII("\"cue\": ")
+      appendJSON(cue)
+      appendASCII(", ")
+    }
+    appendASCII("\"document\": ")
+    appendJSON(part.document)
+    appendASCII(", \"end\": ")
+    appendDecimal(part.end)
+    if let modality = part.modality {
+      appendASCII(", \"modality\": ")
+      appendJSON(modality.rawValue)
+    }
+    appendASCII(", \"quote\": ")
+    appendJSON(part.quote)
+    appendASCII(", \"reportedBy\": [")
+    for (index, reporter) in part.reportedBy.enumerated() {
+      if index > 0 { appendASCII(", ") }
+      appendJSON(reporter.rawValue)
+    }
+    appendASCII("], \"sentence\": ")
+    appendDecimal(part.sentence)
+    appendASCII(", \"start\": ")
+    appendDecimal(part.start)
+  }
+
+  @inline(__always)
+  private mutating func appendASCII(_ text: StaticString) {
+    unsafe append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Appends a whole number, without a string for it.
+  private mutating func appendDecimal(_ number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    let start = count
+    var rest = number.magnitude
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    // A slice that is reversed would be a copy.
+    var (first, last) = (start, count - 1)
+    while first < last {
+      swapAt(first, last)
+      (first, last) = (first + 1, last - 1)
+    }
   }
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, ascii: Bool) {

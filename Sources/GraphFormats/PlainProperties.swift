@@ -125,12 +125,14 @@ extension AttributeKey {
   /// What a plain column of a name gives back as it is.
   fileprivate enum Form { case flag, count, text, other }
 
-  fileprivate var form: Form { Self.forms[self] ?? .other }
+  fileprivate var form: Form {
+    // Short names are compared faster than hashed.
+    Self.forms.first { $0.key == self }?.form ?? .other
+  }
 
-  private static let forms: [AttributeKey: Form] = Dictionary(
-    uniqueKeysWithValues: plainNames.map { name in
-      (name, flags.contains(name) ? .flag : name == .count ? .count : .text)
-    })
+  private static let forms: [(key: AttributeKey, form: Form)] = plainNames.sorted().map { name in
+    (name, flags.contains(name) ? .flag : name == .count ? .count : .text)
+  }
 
   /// The attribute that a plain column holds; `nil` for other columns.
   init?(plainName: String) {

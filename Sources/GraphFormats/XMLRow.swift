@@ -7,6 +7,11 @@ struct XMLRow: PlainPropertyTaker {
   private var written = XMLLeaves()
   private var cursor = 0
   private var structure: [UInt8] = []
+  /// Whether the element that has begun is among what was taken, and not yet libxml2's.
+  private var isStraight = false
+
+  /// How many bytes of elements are written at once.
+  private static let chunkSize = 1 << 15
 
   /// - Parameter leaf: The leaf of a column, by its index and name.
   init(_ columns: PlainColumns, leaf: (Int, String) -> XMLLeaf) {
@@ -21,6 +26,7 @@ struct XMLRow: PlainPropertyTaker {
     let value = value()
     switch value {
     case .text(let text): written.add(leaves[index], text)
+    case .number(let number): written.add(leaves[index], number.plainText)
     case .flag(let flag): written.add(leaves[index], flag ? "true" : "false")
     default: add(leaves[index], value)
     }
@@ -33,6 +39,32 @@ struct XMLRow: PlainPropertyTaker {
     } else {
       written.add(leaf, value.text)
     }
+  }
+
+  /// Begins an element of its own for the values; `end` must follow.
+  /// - Parameter attributes: The values of the element's attributes.
+  mutating func start(_ branch: XMLBranch, _ attributes: [String], in xml: inout XMLOutput) {
+    isStraight = written.start(branch, attributes)
+    guard !isStraight else { return }
+    writeBranches(to: &xml, depth: 1)
+    xml.start(branch.name)
+    for (name, value) in zip(branch.attributes, attributes) { xml.attribute(name, value) }
+  }
+
+  /// Ends the element.
+  mutating func end(_ branch: XMLBranch, in xml: inout XMLOutput) {
+    guard isStraight else {
+      write(to: &xml, depth: 2)
+      xml.end()
+      return
+    }
+    written.end(branch)
+    if written.count > Self.chunkSize { writeBranches(to: &xml, depth: 1) }
+  }
+
+  /// Writes the elements that are not yet written.
+  mutating func writeBranches(to xml: inout XMLOutput, depth: Int) {
+    xml.writeBranches(&written, depth: depth)
   }
 
   /// Writes what was taken into the element that has just begun.

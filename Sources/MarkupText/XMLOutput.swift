@@ -8,6 +8,9 @@ import CXML2
   private let buffer: xmlBufferPtr
   private let writer: xmlTextWriterPtr
 
+  /// How many levels the next end is to be indented, if libxml2 won't.
+  private var missingIndent: Int?
+
   /// How many bytes are kept before `drain` hands them on.
   private static let drainSize: Int32 = 1 << 16
 
@@ -33,6 +36,7 @@ import CXML2
 
   /// Begins an element; its attributes in the order given.
   public mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
+    missingIndent = nil
     unsafe xmlTextWriterStartElement(writer, name)
     for (name, value) in attributes { attribute(name, value) }
   }
@@ -52,22 +56,42 @@ import CXML2
   ///   - depth: In how many elements the element stands.
   ///   - isWhole: Whether the element has no other content; else other elements must follow.
   public mutating func write(_ leaves: inout XMLLeaves, depth: Int, isWhole: Bool = true) {
-    guard !leaves.bytes.isEmpty else { return }
-    leaves.bytes.append(UInt8(ascii: "\n"))
-    if isWhole {
-      leaves.bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
-    }
-    unsafe leaves.bytes.withUnsafeBufferPointer { bytes in
+    guard leaves.count > 0 else { return }
+    leaves.bytes.append("\n")
+    if isWhole { leaves.bytes.append(String(repeating: "  ", count: depth)) }
+    writeRaw(&leaves)
+  }
+
+  /// Adds whole elements to the element that has begun and already has others; empties the collection.
+  /// - Parameter depth: In how many elements the element itself stands.
+  public mutating func writeBranches(_ leaves: inout XMLLeaves, depth: Int) {
+    guard leaves.count > 0 else { return }
+    writeRaw(&leaves)
+    missingIndent = depth
+  }
+
+  private mutating func writeRaw(_ leaves: inout XMLLeaves) {
+    unsafe leaves.bytes.withBytes { bytes in
       for start in stride(from: 0, to: bytes.count, by: Self.chunkSize) {
         let chunk = unsafe UnsafeBufferPointer(rebasing: bytes[start...].prefix(Self.chunkSize))
         unsafe xmlTextWriterWriteRawLen(writer, chunk.baseAddress, Int32(chunk.count))
       }
     }
-    leaves.bytes.removeAll(keepingCapacity: true)
+    leaves.bytes.removeAll()
+  }
+
+  /// Puts the next end under its beginning, which libxml2 doesn't do behind what it didn't write.
+  private mutating func indentEnd() {
+    guard let depth = missingIndent else { return }
+    unsafe xmlTextWriterWriteRaw(writer, String(repeating: "  ", count: depth))
+    missingIndent = nil
   }
 
   /// Ends the element that began last.
-  public mutating func end() { unsafe xmlTextWriterEndElement(writer) }
+  public mutating func end() {
+    indentEnd()
+    unsafe xmlTextWriterEndElement(writer)
+  }
 
   /// A whole element that has text or nothing.
   public mutating func element(
@@ -87,6 +111,7 @@ import CXML2
 
   /// Ends all elements and hands on the rest; the text ends with one newline.
   public consuming func finish(to output: inout some TextOutputStream) {
+    indentEnd()
     unsafe xmlTextWriterEndDocument(writer)
     handOn(to: &output)
   }

@@ -15,7 +15,7 @@ help:
 	@echo 'make bench     time the engine'
 	@echo 'make eval      compare graphs with those that people made (ERRORS=1 lists the differences)'
 	@echo 'make eval-diff compare differences between articles with what a reader would list'
-	@echo 'make train     make the name recognizer anew (about an hour)'
+	@echo 'make train     make the name recognizer anew (an hour or more)'
 	@echo 'make install   install program and model below PREFIX ($(PREFIX))'
 	@echo 'make clean     remove what the build has left'
 
@@ -50,6 +50,7 @@ test:
 	  SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$$(getconf _NPROCESSORS_ONLN) \
 	  swift test --skip-build --disable-xctest
 	@Scripts/make-graphs.sh .build/debug/newsgraph
+	@Scripts/make-diff-example.sh .build/debug/newsgraph
 	@Scripts/check-graphs.sh
 
 check: test
@@ -79,7 +80,7 @@ eval-names:
 	python3 Evaluation/prepare_names.py '$(DATA)' .build-names
 	NEWSGRAPH_EVAL_DATA=.build-names PYTHON='$(or $(PYTHON),python3)' Evaluation/names.sh '$(MD)'
 
-# Makes the recognizer of Models/ anew, about an hour on two cores; Scripts/pin-recognizer.sh then puts its checksums into the program.
+# Makes the recognizer of Models/ anew, an hour or more on two cores; Scripts/pin-recognizer.sh then puts its checksums into the program.
 train:
 	Training/run.sh
 

@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-patterns=('Graphs/*/graph.json' 'Graphs/*/graph.graphml' 'Graphs/*/graph.gv')
+patterns=('Graphs/*/graph.json' 'Graphs/*/graph.graphml' 'Graphs/*/graph.gv' 'Graphs/*/diff.txt' 'Graphs/*/diff.md' 'Graphs/*/diff.json')
 if ! git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
   echo "check-graphs: no git repository, nothing to compare with" >&2
   exit 0

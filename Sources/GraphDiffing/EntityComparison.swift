@@ -80,7 +80,7 @@ struct EntityComparison {
     let (short, long) = some.count < all.count ? (some, all) : (all, some)
     guard short.count < long.count, short.allSatisfy(long.contains) else { return nil }
     let rest = long.filter { !short.contains($0) }
-    // "Rolling Stone magazine": the rest says what it is.
+    // "Globe magazine": the rest says what it is.
     let isDescribed = rest.allSatisfy { lexicon.organizationNouns[$0] != nil }
     if isDescribed, !isGeneric(short) { return NameMatch(900, .partOfName) }
     if differInType(one, other) { return NameMatch(500, .partOfName) }

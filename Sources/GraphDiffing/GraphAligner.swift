@@ -132,7 +132,7 @@ struct NodeNameTable {
     return first
   }
 
-  /// The named actors whose label has all the words: "Zambada" for "Ismael Zambada".
+  /// The named actors whose label has all the words: "Vantongeren" for "Ilse Vantongeren".
   private func partlyNamed(_ name: String) -> Set<Int>? {
     let words = Set(NameWords.words(name))
     let found = indexed.nodes.indices.filter { index in
